@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cell.h"
+
+#include "app/cli/arguments.h"
+#include "core/project/find.h"
+
+namespace crosscase::cli {
+
+void addCellOptions(CLI::App& command, CellArguments& cell)
+{
+    addText(command, "--case", cell.unit, "The case")->required();
+    addText(command, "--code", cell.code, "The code, by path, name or id")->required();
+}
+
+Result<project::Cell> cellNamed(const model::Corpus& corpus, const CellArguments& cell)
+{
+    auto unit = project::findCase(corpus, cell.unit);
+    if (!unit)
+        return passOn(unit);
+    auto code = project::findCode(corpus, cell.code);
+    if (!code)
+        return passOn(code);
+    return project::Cell{*unit, *code};
+}
+
+} // namespace crosscase::cli

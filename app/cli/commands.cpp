@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include "app/cli/care.h"
+#include "app/cli/cases.h"
+#include "app/cli/code.h"
+#include "app/cli/codebook.h"
+#include "app/cli/coders.h"
+#include "app/cli/codes.h"
+#include "app/cli/codings.h"
+#include "app/cli/displays.h"
+#include "app/cli/documents.h"
+#include "app/cli/help.h"
+#include "app/cli/history.h"
+#include "app/cli/import.h"
+#include "app/cli/info.h"
+#include "app/cli/link.h"
+#include "app/cli/matrix.h"
+#include "app/cli/memo.h"
+#include "app/cli/new.h"
+#include "app/cli/progress.h"
+#include "app/cli/proposition.h"
+#include "app/cli/rating.h"
+#include "app/cli/summary.h"
+#include "app/cli/text.h"
+
+#include <array>
+
+namespace crosscase::cli {
+
+namespace {
+
+// clang-format off
+constexpr std::array kCommands{
+    Command{"new", "Create a project", "new study.crosscase --title 'My study'", buildNew},
+    Command{"info", "What a project holds, in numbers", "info study.crosscase --format json", buildInfo},
+    Command{"import", "Import texts as documents", "import study.crosscase interviews/ --group Interviews --language en", buildImport},
+    Command{"documents", "List the documents; import their attributes; rename, remove", "documents study.crosscase", buildDocuments},
+    Command{"text", "Print a document's text exactly", "text study.crosscase P01", buildText},
+    Command{"passages", "List a document's passages with their positions and speakers", "passages study.crosscase P01", buildPassages},
+    Command{"cases", "List the cases with attributes and text; import or change them", "cases study.crosscase", buildCases},
+    Command{"assign", "Give a document, a range of it or a speaker to a case", "assign study.crosscase --case 'Firm A' --document P01", buildAssign},
+    Command{"codebook", "Export, import or check the codebook", "codebook check study.crosscase", buildCodebook},
+    Command{"codes", "List the codes with what is counted of each; change them", "codes study.crosscase", buildCodes},
+    Command{"codings", "Export or import the long table of codings", "codings export study.crosscase -o codings.csv", buildCodings},
+    Command{"code", "Code a passage; prints the coding's id", "code study.crosscase --document P01 --start 120 --end 180 --code Trust", buildCode},
+    Command{"uncode", "Remove codings", "uncode study.crosscase 01a20371-1247-72ad-9a81-ff0c4411a817", buildUncode},
+    Command{"mark", "Mark a coding as power, proof or not-for-publication", "mark study.crosscase 01a20371-1247-72ad-9a81-ff0c4411a817 proof", buildMark},
+    Command{"progress", "How far each coder is; or say how far you are", "progress study.crosscase --document P01 --state coded", buildProgress},
+    Command{"memo", "Notes on anything", "memo list study.crosscase", buildMemo},
+    Command{"link", "Named relations between two objects", "link list study.crosscase", buildLink},
+    Command{"coders", "Who codes", "coders list study.crosscase", buildCoders},
+    Command{"matrix", "A cross-case table", "matrix study.crosscase --rows cases --columns themes --cell references", buildMatrix},
+    Command{"table", "Save a table's options under a name; list and run those saved", "table run study.crosscase 'Table 1'", buildTable},
+    Command{"within", "One case: themes with number, summary, quotes and sources", "within study.crosscase 'Firm A'", buildWithin},
+    Command{"quotes", "Quotes by theme, balanced over the cases", "quotes study.crosscase --code Trust --per-cell 2 -o quotes.html", buildQuotes},
+    Command{"summary", "Summaries for a case and a code", "summary list study.crosscase", buildSummary},
+    Command{"rating", "Ratings for a case and a code, and their scales", "rating list study.crosscase", buildRating},
+    Command{"proposition", "Propositions and the verdicts of the cases", "proposition list study.crosscase", buildProposition},
+    Command{"history", "Who changed what, when", "history study.crosscase", buildHistory},
+    Command{"undo", "Take back your last change", "undo study.crosscase", buildUndo},
+    Command{"redo", "Do again what you last undid", "redo study.crosscase", buildRedo},
+    Command{"verify", "Check every invariant of a project", "verify study.crosscase", buildVerify},
+    Command{"backup", "Make a checked copy in 'NAME backups/' beside the project", "backup study.crosscase", buildBackup},
+    Command{"restore", "Put a checked copy in the project's place", "restore study.crosscase 'study backups/2026-11-22.crosscase'", buildRestore},
+    Command{"help", "Help on a command, or on 'expressions' (--filter)", "help expressions", buildHelp},
+};
+// clang-format on
+
+} // namespace
+
+std::span<const Command> commands()
+{
+    return kCommands;
+}
+
+} // namespace crosscase::cli

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/info.h"
+
+#include "app/cli/lists.h"
+#include "core/project/history.h"
+
+#include <filesystem>
+
+namespace crosscase::cli {
+
+namespace {
+
+template <typename Row>
+table::Value countOf(const model::Corpus& corpus)
+{
+    return count(corpus.rows<Row>().size());
+}
+
+void addCounts(List& list, const model::Corpus& corpus)
+{
+    std::int64_t characters = 0;
+    for (const model::Document& document : corpus.documents())
+        characters += document.length;
+    std::int64_t orphans = 0;
+    for (const auto& block : corpus.codings().blocks())
+        for (const std::uint8_t orphan : block->orphan)
+            orphans += orphan;
+    list.add({"documents", count(corpus.documents().size())});
+    list.add({"characters", characters});
+    list.add({"groups", countOf<model::Group>(corpus)});
+    list.add({"cases", countOf<model::Case>(corpus)});
+    list.add({"codes", countOf<model::Code>(corpus)});
+    list.add({"codings", count(corpus.codings().size())});
+    list.add({"orphans", orphans});
+    list.add({"coders", countOf<model::Coder>(corpus)});
+    list.add({"memos", countOf<model::Memo>(corpus)});
+    list.add({"links", countOf<model::Link>(corpus)});
+    list.add({"summaries", countOf<model::Summary>(corpus)});
+    list.add({"ratings", countOf<model::Rating>(corpus)});
+    list.add({"propositions", countOf<model::Proposition>(corpus)});
+    list.add({"tables", countOf<model::SavedTable>(corpus)});
+}
+
+Result<void> printInfo(Context& context)
+{
+    auto project = context.read();
+    if (!project)
+        return passOn(project);
+    const model::Corpus& corpus = (*project)->corpus();
+    auto batches = project::history(**project);
+    if (!batches)
+        return passOn(batches);
+    List list(context.projectPath().string(), {"item", "value"});
+    list.add({"title", words(corpus.setting(model::kTitleSetting))});
+    addCounts(list, corpus);
+    list.add({"batches", count(batches->size())});
+    if (!batches->empty()) {
+        const model::Batch& last = batches->back().batch;
+        list.add({"last change", toIso8601(last.at)});
+        list.add({"last change by", words(last.coderName)});
+    }
+    std::error_code missing;
+    if (const auto size = std::filesystem::file_size(context.projectPath(), missing); !missing)
+        list.add({"file size", count(size)});
+    list.add({"project", corpus.project.toCanonical()});
+    return context.output().writeTable(list.done());
+}
+
+} // namespace
+
+void buildInfo(CLI::App& command, Context& context)
+{
+    context.takeProject(command);
+    context.output().addTableOptions(command);
+    context.onRun(command, printInfo);
+}
+
+} // namespace crosscase::cli

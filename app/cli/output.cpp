@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/output.h"
+
+#include "core/base/file.h"
+#include "core/table/csv.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace crosscase::cli {
+
+namespace {
+
+constexpr const char* kGroup = "Output";
+
+std::string endingNames()
+{
+    std::vector<std::string> endings;
+    for (const exporting::Format& format : exporting::formats())
+        if (!format.ending.empty())
+            endings.push_back('.' + std::string(format.ending));
+    return fmt::format("{}", fmt::join(endings, " "));
+}
+
+int terminalWidth()
+{
+    struct winsize size {};
+    if (::isatty(STDOUT_FILENO) == 0 || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+        return 0;
+    return size.ws_col;
+}
+
+} // namespace
+
+std::string formatNames()
+{
+    std::vector<std::string_view> names;
+    for (const exporting::Format& format : exporting::formats())
+        names.push_back(format.name);
+    return fmt::format("{}", fmt::join(names, " "));
+}
+
+void Output::addFileOption(CLI::App& command)
+{
+    command.add_option("-o,--output", m_file, "Write to this file instead of the standard output")
+        ->type_name("FILE")
+        ->group(kGroup);
+}
+
+void Output::addCsvOptions(CLI::App& command)
+{
+    command.add_flag("--bom", m_options.bom, "Begin the CSV with a byte order mark, for Excel")
+        ->group(kGroup);
+    command
+        .add_option("--separator",
+                    m_separator,
+                    "What separates the cells of a CSV (default ,); 'tab' for a tab")
+        ->type_name("CHAR")
+        ->group(kGroup);
+    command
+        .add_flag(
+            "--no-formula-guard", m_unguarded, "No apostrophe before cells that look like formulas")
+        ->group(kGroup);
+}
+
+void Output::addTableOptions(CLI::App& command)
+{
+    addFileOption(command);
+    command
+        .add_option(
+            "--format",
+            m_format,
+            fmt::format(
+                "{} (default: by the ending of -o, else table on a terminal and csv elsewhere)",
+                formatNames()))
+        ->type_name("FORMAT")
+        ->group(kGroup);
+    addCsvOptions(command);
+    command
+        .add_option(
+            "--width", m_width, "Columns of the terminal to fit a table into, 0: as wide as needed")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber)
+        ->group(kGroup);
+    m_tableCommands.insert(&command);
+}
+
+void Output::checkSeparator()
+{
+    if (m_separator == "tab" || m_separator == "\\t")
+        m_separator = "\t";
+    if (m_separator.empty())
+        return;
+    if (m_separator.size() != 1 || !table::isSeparator(m_separator.front()))
+        throw CLI::ValidationError(
+            "--separator",
+            fmt::format("'{}' cannot separate cells; give one character", m_separator));
+    m_options.separator = m_separator.front();
+}
+
+void Output::check(const CLI::App& command)
+{
+    m_options.formulaGuard = !m_unguarded;
+    checkSeparator();
+    if (!m_tableCommands.contains(&command))
+        return;
+    if (!m_format.empty() && exporting::formatNamed(m_format) == nullptr)
+        throw CLI::ValidationError(
+            "--format",
+            fmt::format("there is no format '{}'; there are: {}", m_format, formatNames()));
+    if (m_format.empty() && !toStandardOutput() && exporting::formatForFile(m_file) == nullptr
+        && !m_file.starts_with("/dev/"))
+        throw CLI::ValidationError(
+            "--output",
+            fmt::format("'{}' has no known ending; there are: {}", m_file, endingNames()));
+}
+
+const exporting::Format& Output::format() const
+{
+    const exporting::Format* chosen = nullptr;
+    if (!m_format.empty())
+        chosen = exporting::formatNamed(m_format);
+    else if (!toStandardOutput())
+        chosen = exporting::formatForFile(m_file);
+    else if (::isatty(STDOUT_FILENO) != 0)
+        chosen = exporting::formatNamed("table");
+    return chosen != nullptr ? *chosen : *exporting::formatNamed("csv");
+}
+
+Result<void> Output::writeText(std::string_view bytes) const
+{
+    if (!toStandardOutput())
+        return replaceFile(m_file, bytes);
+    errno = 0;
+    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size();
+    if (std::fflush(stdout) != 0 || !written)
+        return fail(ErrorCode::Io,
+                    fmt::format("cannot write to the standard output: {}", std::strerror(errno)));
+    return {};
+}
+
+Result<void> Output::writeTable(const table::Table& table) const
+{
+    exporting::Options options = m_options;
+    if (m_width)
+        options.width = *m_width;
+    else if (toStandardOutput())
+        options.width = terminalWidth();
+    Result<std::string> text = format().write(table, options);
+    if (!text)
+        return passOn(text);
+    return writeText(*text);
+}
+
+} // namespace crosscase::cli

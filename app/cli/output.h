@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where results go and in which format.
+#pragma once
+
+#include "core/base/error.h"
+#include "core/export/formats.h"
+#include "core/table/table.h"
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+namespace crosscase::cli {
+
+class Output {
+public:
+    // -o alone, for a result that is no table.
+    void addFileOption(CLI::App& command);
+    // -o, --format and how the formats are written.
+    void addTableOptions(CLI::App& command);
+    // How CSV is written: --bom, --separator, --no-formula-guard.
+    void addCsvOptions(CLI::App& command);
+
+    // Throws a CLI::ValidationError: a format or ending that there is not, a separator that cannot
+    // separate. To be called before any work is done.
+    void check(const CLI::App& command);
+
+    // stdout, or the file of -o, which is replaced as a whole. Io: it cannot be written.
+    [[nodiscard]] Result<void> writeText(std::string_view bytes) const;
+    [[nodiscard]] Result<void> writeTable(const table::Table& table) const;
+
+    [[nodiscard]] const std::string& file() const { return m_file; }
+    [[nodiscard]] const exporting::Options& options() const { return m_options; }
+
+private:
+    [[nodiscard]] bool toStandardOutput() const { return m_file.empty() || m_file == "-"; }
+    [[nodiscard]] const exporting::Format& format() const;
+    void checkSeparator();
+
+    std::string m_file;
+    std::string m_format;
+    std::string m_separator;
+    std::optional<int> m_width;
+    bool m_unguarded = false;
+    exporting::Options m_options;
+    std::unordered_set<const CLI::App*> m_tableCommands; // those with a table's options
+};
+
+// "table csv tsv ...", as of the formats there are.
+[[nodiscard]] std::string formatNames();
+
+} // namespace crosscase::cli

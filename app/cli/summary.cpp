@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/summary.h"
+
+#include "app/cli/arguments.h"
+#include "app/cli/cell.h"
+#include "app/cli/lists.h"
+#include "app/cli/names.h"
+#include "app/cli/row_import.h"
+#include "core/model/trees.h"
+#include "core/project/summary_basis.h"
+#include "core/project/writing.h"
+
+#include <fmt/format.h>
+
+namespace crosscase::cli {
+
+namespace {
+
+constexpr std::string_view kDone = "done";
+
+Result<void> printSummaries(Context& context)
+{
+    auto project = context.read();
+    if (!project)
+        return passOn(project);
+    const model::Corpus& corpus = (*project)->corpus();
+    const model::CodeTree codes(corpus);
+    const auto evidence = evidenceByOwner(corpus);
+    project::SummaryBasis basis(corpus, (*project)->texts());
+    List list("Summaries",
+              {"case", "code", "text", "reason", "state", "stale", "evidence", "coder", "changed"});
+    for (const model::Summary& summary : corpus.rows<model::Summary>()) {
+        const auto found = evidence.find(summary.id);
+        list.add({words(nameOf(corpus, summary.unit)),
+                  words(codes.pathOf(summary.code)),
+                  words(summary.text),
+                  {},
+                  words(summary.state == model::SummaryState::Done ? kDone : "draft"),
+                  basis.isStale(summary) ? words("yes") : table::Value(),
+                  found == evidence.end() ? table::Value() : words(found->second),
+                  words(nameOf(corpus, summary.coder)),
+                  words(toIso8601(summary.changed))});
+    }
+    for (const model::NotApplicable& judgement : corpus.rows<model::NotApplicable>())
+        list.add({words(nameOf(corpus, judgement.unit)),
+                  words(codes.pathOf(judgement.code)),
+                  {},
+                  words(judgement.reason),
+                  words("n/a"),
+                  {},
+                  {},
+                  words(nameOf(corpus, judgement.coder)),
+                  words(toIso8601(judgement.created))});
+    return context.output().writeTable(list.done());
+}
+
+struct NewSummary {
+    CellArguments cell;
+    TextArgument text;
+    std::vector<std::string> evidence;
+    bool done = false;
+    std::optional<std::string> notApplicable;
+};
+
+Result<void> set(project::Edit& edit, const NewSummary& summary, const std::string& text)
+{
+    auto cell = cellNamed(edit.corpus(), summary.cell);
+    if (!cell)
+        return passOn(cell);
+    if (summary.notApplicable)
+        return project::setNotApplicable(edit, *cell, *summary.notApplicable);
+    auto evidence = codingsNamed(edit.corpus(), summary.evidence);
+    if (!evidence)
+        return passOn(evidence);
+    return project::setSummary(edit,
+                               *cell,
+                               text,
+                               *evidence,
+                               summary.done ? model::SummaryState::Done
+                                            : model::SummaryState::Draft);
+}
+
+Result<void> setSummary(Context& context, const NewSummary& summary)
+{
+    if (summary.text.given == summary.notApplicable.has_value())
+        wrongUsage("summary set", "give one of --text, --file and --not-applicable");
+    const auto text = textOf(summary.text);
+    if (!text)
+        return tl::unexpected(text.error());
+    return context.change([&](project::Edit& edit) { return set(edit, summary, *text); });
+}
+
+Result<void> importRow(project::Edit& edit, const TableRow& row)
+{
+    auto cell = cellNamed(edit.corpus(), {row.text("case"), row.text("code")});
+    if (!cell)
+        return passOn(cell);
+    if (row["text"].empty() == row["reason"].empty())
+        return fail(ErrorCode::Malformed,
+                    "a row has either a text, or a reason why the code does not apply");
+    if (!row["reason"].empty())
+        return project::setNotApplicable(edit, *cell, row.text("reason"), row.text("coder"));
+    auto evidence = codingsNamed(edit.corpus(), {row.text("evidence")});
+    if (!evidence)
+        return passOn(evidence);
+    const auto state =
+        row["state"] == kDone ? model::SummaryState::Done : model::SummaryState::Draft;
+    return project::setSummary(edit, *cell, row.whole("text"), *evidence, state, row.text("coder"));
+}
+
+void buildSet(CLI::App& parent, Context& context)
+{
+    CLI::App& command = context.addCommand(
+        parent,
+        {"set",
+         "Write a summary, or say that the code does not apply",
+         "summary set study.crosscase --case Telco --code Trust --text 'Little trust.'"});
+    context.takeProject(command);
+    auto summary = std::make_shared<NewSummary>();
+    addCellOptions(command, summary->cell);
+    addTextArgument(command, summary->text, "The summary; '' removes it");
+    command
+        .add_option("--evidence", summary->evidence, "Ids of the codings it rests on, with commas")
+        ->type_name("");
+    command.add_flag("--done", summary->done, "It is finished, no draft");
+    command
+        .add_option("--not-applicable",
+                    summary->notApplicable,
+                    "Why the code does not apply to the case; '' takes it back")
+        ->type_name("");
+    context.onRun(command, [summary](Context& running) { return setSummary(running, *summary); });
+}
+
+} // namespace
+
+void buildSummary(CLI::App& command, Context& context)
+{
+    context.takeProjectIfAlone(command);
+    context.output().addTableOptions(command);
+    context.onRun(command, printSummaries);
+    buildSet(command, context);
+    CLI::App& list = context.addCommand(
+        command, {"list", "List the summaries", "summary list study.crosscase -o summaries.csv"});
+    context.takeProject(list);
+    context.output().addTableOptions(list);
+    context.onRun(list, printSummaries);
+    addRowImport(command,
+                 context,
+                 {"import",
+                  "Import summaries, and what does not apply, from a table",
+                  "summary import study.crosscase summaries.csv"},
+                 {"summaries",
+                  {"case", "code"},
+                  {"text", "reason", "evidence", "state", "coder", "stale", "changed"}},
+                 importRow);
+}
+
+} // namespace crosscase::cli

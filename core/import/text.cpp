@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/text.h"
+
+#include "core/import/foreign.h"
+#include "core/text/decode.h"
+#include "core/text/fold.h"
+
+#include <fmt/format.h>
+
+namespace crosscase::importing {
+
+namespace {
+
+Result<Imported> readAs(text::Markup markup, std::string_view bytes, const Options& options)
+{
+    auto decoded = text::decode(bytes, options.encoding);
+    if (!decoded)
+        return passOn(decoded);
+    Imported imported{std::move(decoded->utf8), options.rules, std::move(decoded->encoding), {}};
+    imported.rules.markup = markup;
+    if (decoded->replaced > 0)
+        imported.warnings.push_back(
+            fmt::format("{} undecodable bytes were replaced by U+FFFD; the file was read as {}",
+                        decoded->replaced,
+                        imported.encoding));
+    if (text::trimBlanks(imported.utf8).empty())
+        imported.warnings.emplace_back("the text is empty");
+    return imported;
+}
+
+} // namespace
+
+bool claimsText(std::string_view bytes)
+{
+    return foreignFormatOf(bytes).name.empty();
+}
+
+Result<Imported> readPlainText(std::string_view bytes, const Options& options)
+{
+    return readAs(text::Markup::Plain, bytes, options);
+}
+
+Result<Imported> readMarkdown(std::string_view bytes, const Options& options)
+{
+    return readAs(text::Markup::Markdown, bytes, options);
+}
+
+} // namespace crosscase::importing

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where an analysis gets the texts it asks for.
+#pragma once
+
+#include "core/base/error.h"
+#include "core/model/objects.h"
+#include "core/text/offset_map.h"
+#include "core/text/structure.h"
+
+#include <memory>
+#include <string>
+
+namespace crosscase::model {
+
+// A document's text with what is derived from it. Never changes.
+struct LoadedText {
+    std::string utf8;
+    text::OffsetMap offsets;
+    text::Structure structure;
+
+    [[nodiscard]] std::string_view quote(text::Span span) const { return text::slice(utf8, offsets, span); }
+};
+
+// May be called from several threads.
+class TextSource {
+public:
+    TextSource() = default;
+    TextSource(const TextSource&) = delete;
+    TextSource(TextSource&&) = delete;
+    TextSource& operator=(const TextSource&) = delete;
+    TextSource& operator=(TextSource&&) = delete;
+    virtual ~TextSource() = default;
+    [[nodiscard]] virtual Result<std::shared_ptr<const LoadedText>> load(const Document& document) const = 0;
+};
+
+} // namespace crosscase::model

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be done with documents and groups.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/project/edit.h"
+#include "core/project/project.h"
+#include "core/table/csv.h"
+#include "core/text/structure.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace crosscase::project {
+
+struct ImportOptions {
+    std::optional<std::string> encoding;
+    std::string language;
+    std::string group;
+    text::Paragraphs paragraphs = text::Paragraphs::Line;
+    std::string speakerPattern;
+    bool casePerDocument = false;
+    bool casesFromSpeakers = false;
+    bool link = false;           // leave the original where it is and remember the path
+    bool keepDuplicates = false; // import a text that is already there once more
+};
+
+enum class ImportOutcome : std::uint8_t { Imported, Skipped, Failed };
+
+// What became of one file.
+struct ImportItem {
+    std::filesystem::path file;
+    ImportOutcome outcome = ImportOutcome::Imported;
+    std::string document;              // its name; for a skipped one the document that has the text
+    std::string detail;                // why it failed; else encoding and size
+    std::vector<std::string> warnings;
+};
+
+struct ImportReport {
+    std::vector<ImportItem> items;
+    [[nodiscard]] std::size_t count(ImportOutcome outcome) const;
+};
+
+// Imports what can be imported, in name order; a folder is walked. Cancelled: nothing was.
+[[nodiscard]] Result<ImportReport> importDocuments(Edit& edit,
+                                                   const std::vector<std::filesystem::path>& files,
+                                                   const ImportOptions& options,
+                                                   const Progress& progress);
+
+// A document of a text that is at hand (the text is taken as already decoded).
+[[nodiscard]] Result<model::Id<model::Document>> addDocument(Edit& edit, model::Document fields, const std::string& utf8);
+
+// Exists, Refused (empty name).
+[[nodiscard]] Result<void> renameDocument(Edit& edit, model::Id<model::Document> document, const std::string& name);
+// The bytes of the file it was imported from. NotFound: there is none; a linked one says where it was.
+[[nodiscard]] Result<std::string> originalOf(Project& project, model::Id<model::Document> document);
+
+// The group of that name; made if there is none.
+[[nodiscard]] model::Id<model::Group> groupNamed(Edit& edit, const std::string& name);
+// With its codings, ranges, memos and values.
+[[nodiscard]] Result<void> removeDocument(Edit& edit, model::Id<model::Document> document);
+
+// The table of cli.md: document,label,group,language,collected,order,source_type,informant,ATTRIBUTE[:type]...
+// An empty cell leaves a built-in field and an attribute as they are. All faults are listed, then nothing is done.
+struct TableReport {
+    std::size_t rows = 0;
+    std::size_t created = 0;
+    std::vector<std::string> notes; // one a line, for the person
+};
+[[nodiscard]] Result<TableReport> importDocumentTable(Edit& edit, const table::CsvFile& file);
+
+} // namespace crosscase::project

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/project.h"
+
+#include "core/store/schema.h"
+#include "core/store/store.h"
+#include "core/text/fold.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <list>
+#include <unordered_map>
+
+namespace crosscase::project {
+
+namespace {
+
+bool isEmpty(const model::ChangeSet& changes)
+{
+    bool empty = true;
+    model::forEachKind([&]<typename Row>() { empty = empty && model::changesOf<Row>(changes).empty(); });
+    return empty;
+}
+
+} // namespace
+
+// Texts as they are asked for; the ones used last stay, up to kKeep bytes.
+class Project::Texts : public model::TextSource {
+public:
+    Texts(store::Store& store, std::recursive_mutex& storeMutex)
+        : m_store(store)
+        , m_storeMutex(storeMutex)
+    {
+    }
+
+    [[nodiscard]] Result<std::shared_ptr<const model::LoadedText>> load(const model::Document& document) const override
+    {
+        const std::scoped_lock guard(m_storeMutex);
+        const std::string key = document.textHash + ' ' + document.structure;
+        if (const auto found = m_byKey.find(key); found != m_byKey.end()) {
+            m_recent.splice(m_recent.begin(), m_recent, found->second);
+            return found->second->text;
+        }
+        auto text = read(document);
+        if (!text)
+            return passOn(text);
+        keep(key, *text);
+        return *text;
+    }
+
+private:
+    static constexpr std::size_t kKeep = 256U << 20U;
+    struct Kept {
+        std::string key;
+        std::shared_ptr<const model::LoadedText> text;
+    };
+
+    Result<std::shared_ptr<const model::LoadedText>> read(const model::Document& document) const
+    {
+        auto utf8 = m_store.text(document.textHash);
+        if (!utf8)
+            return passOn(utf8);
+        auto rules = text::structureRulesFromText(document.structure);
+        if (!rules)
+            return passOn(rules);
+        auto loaded = std::make_shared<model::LoadedText>();
+        loaded->utf8 = std::move(*utf8);
+        loaded->offsets = text::OffsetMap(loaded->utf8);
+        auto structure = text::segment(loaded->utf8, loaded->offsets, *rules);
+        if (!structure)
+            return passOn(structure);
+        loaded->structure = std::move(*structure);
+        return loaded;
+    }
+
+    void keep(const std::string& key, const std::shared_ptr<const model::LoadedText>& text) const
+    {
+        m_recent.push_front({key, text});
+        m_byKey[key] = m_recent.begin();
+        m_bytes += text->utf8.size();
+        while (m_bytes > kKeep && m_recent.size() > 1) {
+            m_bytes -= m_recent.back().text->utf8.size();
+            m_byKey.erase(m_recent.back().key);
+            m_recent.pop_back();
+        }
+    }
+
+    store::Store& m_store;
+    std::recursive_mutex& m_storeMutex;
+    mutable std::list<Kept> m_recent;
+    mutable std::unordered_map<std::string, std::list<Kept>::iterator> m_byKey;
+    mutable std::size_t m_bytes = 0;
+};
+
+Project::Project(std::unique_ptr<store::Store> store, model::Corpus corpus, std::string coderName)
+    : m_store(std::move(store))
+    , m_corpus(std::move(corpus))
+    , m_coderName(std::move(coderName))
+    , m_texts(std::make_unique<Texts>(*m_store, m_storeMutex))
+{
+}
+
+Project::~Project() = default;
+
+const std::filesystem::path& Project::path() const
+{
+    return m_store->path();
+}
+
+bool Project::isNewer() const
+{
+    return m_store->isNewer();
+}
+
+int Project::schemaVersion()
+{
+    return store::kSchemaVersion;
+}
+
+const model::TextSource& Project::texts() const
+{
+    return *m_texts;
+}
+
+void Project::listen(Listener listener)
+{
+    m_listeners.push_back(std::move(listener));
+}
+
+Result<std::unique_ptr<Project>> Project::open(const std::filesystem::path& path,
+                                               Access access,
+                                               const std::string& coder)
+{
+    auto store = store::Store::open(path, access == Access::Write ? store::Access::Write : store::Access::Read);
+    if (!store)
+        return passOn(store);
+    auto corpus = (*store)->load();
+    if (!corpus)
+        return passOn(corpus);
+    return std::unique_ptr<Project>(new Project(std::move(*store), std::move(*corpus), coder));
+}
+
+Result<std::unique_ptr<Project>> Project::create(const std::filesystem::path& path,
+                                                 const std::string& title,
+                                                 const std::string& coder)
+{
+    auto store = store::Store::create(path);
+    if (!store)
+        return passOn(store);
+    auto corpus = (*store)->load();
+    if (!corpus)
+        return passOn(corpus);
+    std::unique_ptr<Project> project(new Project(std::move(*store), std::move(*corpus), coder));
+    const std::string name = title.empty() ? path.stem().string() : title;
+    auto named = project->change("Create the project", [&](Edit& edit) -> Result<void> {
+        model::Setting setting;
+        setting.key = std::string(model::kTitleSetting);
+        setting.value = name;
+        edit.add(std::move(setting));
+        return {};
+    });
+    if (!named) {
+        project.reset();
+        std::error_code ignored;
+        std::filesystem::remove(path, ignored);
+        return passOn(named);
+    }
+    return project;
+}
+
+// A name keeps its identity also while its first batch is undone.
+Result<Edit::Actor> Project::actor()
+{
+    const std::string key = text::foldKey(m_coderName);
+    if (key.empty())
+        return fail(ErrorCode::Refused, "a change needs a coder's name: give --coder NAME");
+    for (const model::Coder& coder : m_corpus.rows<model::Coder>())
+        if (text::foldKey(coder.name) == key)
+            return Edit::Actor{coder.name, coder.uuid};
+    auto batches = m_store->history();
+    if (!batches)
+        return passOn(batches);
+    for (auto batch = batches->rbegin(); batch != batches->rend(); ++batch) {
+        const bool taken = std::any_of(
+            m_corpus.rows<model::Coder>().begin(), m_corpus.rows<model::Coder>().end(), [&](const model::Coder& coder) {
+                return coder.uuid == batch->coder;
+            });
+        if (!taken && text::foldKey(batch->coderName) == key)
+            return Edit::Actor{m_coderName, batch->coder};
+    }
+    return Edit::Actor{m_coderName, Uuid::make()};
+}
+
+Result<Done> Project::change(const std::string& title, const std::function<Result<void>(Edit&)>& work)
+{
+    return changeUndoing(0, [&](Edit& edit) -> Result<void> {
+        if (!title.empty())
+            edit.setTitle(title);
+        return work(edit);
+    });
+}
+
+Result<Done> Project::changeUndoing(std::int32_t undoes, const std::function<Result<void>(Edit&)>& work)
+{
+    const std::scoped_lock guard(m_storeMutex);
+    auto who = actor();
+    if (!who)
+        return passOn(who);
+    auto start = m_store->begin(m_corpus.batch);
+    if (!start)
+        return passOn(start);
+    Edit edit(m_corpus, *m_texts, *m_store, *who, start->nextId);
+    if (auto worked = work(edit); !worked) {
+        m_store->rollback();
+        return passOn(worked);
+    }
+    const model::ChangeSet changes = edit.changes();
+    if (isEmpty(changes)) {
+        m_store->rollback();
+        return Done{};
+    }
+    model::Batch batch{start->batch,   Uuid::make(),     m_corpus.batchUuid, edit.title(), edit.time(),
+                       who->uuid,      who->name,        undoes};
+    if (auto written = m_store->commit(batch, changes, edit.nextId()); !written)
+        return passOn(written);
+    const bool newCoder = edit.madeCoder();
+    m_corpus = edit.take();
+    m_corpus.batch = batch.number;
+    m_corpus.batchUuid = batch.uuid;
+    for (const Listener& listener : m_listeners)
+        listener(batch, changes);
+    return Done{std::move(batch), newCoder};
+}
+
+} // namespace crosscase::project

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An open project: its current snapshot, its texts, and the one door for changes.
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/progress.h"
+#include "core/model/changes.h"
+#include "core/model/corpus.h"
+#include "core/model/text_source.h"
+#include "core/project/edit.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace crosscase::project {
+
+enum class Access : std::uint8_t { Read, Write };
+
+// What a change came to.
+struct Done {
+    std::optional<model::Batch> batch; // nothing: nothing changed
+    bool newCoder = false;             // the first change under this name in this project
+};
+
+class Project {
+public:
+    // A new project file with a title (its file's stem if empty). Refuses to overwrite.
+    [[nodiscard]] static Result<std::unique_ptr<Project>> create(const std::filesystem::path& path,
+                                                                 const std::string& title,
+                                                                 const std::string& coder);
+    // Errors of store::Store::open.
+    [[nodiscard]] static Result<std::unique_ptr<Project>> open(const std::filesystem::path& path,
+                                                               Access access,
+                                                               const std::string& coder);
+    Project(const Project&) = delete;
+    Project(Project&&) = delete;
+    Project& operator=(const Project&) = delete;
+    Project& operator=(Project&&) = delete;
+    ~Project();
+
+    [[nodiscard]] const std::filesystem::path& path() const;
+    [[nodiscard]] bool isNewer() const; // read only: written by a newer version
+    [[nodiscard]] static int schemaVersion(); // of the files this version writes
+    [[nodiscard]] const std::string& coderName() const { return m_coderName; }
+    [[nodiscard]] const model::Corpus& corpus() const { return m_corpus; }
+    [[nodiscard]] const model::TextSource& texts() const;
+
+    // Runs `work` as one batch. Its error, or an error of the disk, leaves everything as it was.
+    // `title` empty: the operation's own.
+    [[nodiscard]] Result<Done> change(const std::string& title, const std::function<Result<void>(Edit&)>& work);
+
+    // Called after each batch, in the thread of the change.
+    using Listener = std::function<void(const model::Batch&, const model::ChangeSet&)>;
+    void listen(Listener listener);
+
+    // For this room: the engine underneath.
+    [[nodiscard]] store::Store& store() { return *m_store; }
+    // Under which identity the coder's batches stand in the log: a new one for a new name.
+    [[nodiscard]] Result<Edit::Actor> actor();
+    // A batch that reverts another; see history.h.
+    [[nodiscard]] Result<Done> changeUndoing(std::int32_t undoes, const std::function<Result<void>(Edit&)>& work);
+
+private:
+    class Texts;
+    Project(std::unique_ptr<store::Store> store, model::Corpus corpus, std::string coderName);
+
+    std::unique_ptr<store::Store> m_store;
+    model::Corpus m_corpus;
+    std::string m_coderName;
+    std::vector<Listener> m_listeners;
+    std::recursive_mutex m_storeMutex; // the store serves one thread at a time
+    std::unique_ptr<Texts> m_texts;
+};
+
+} // namespace crosscase::project

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What becomes of a span when the text under it is edited.
+//
+// An edit inside a span stays inside; text inserted exactly at its start or end stays outside, and
+// so does text that replaces a stretch across its start or end. A span all of whose text is deleted
+// becomes an orphan, even if other text takes its place; an empty span is one from the start.
+#pragma once
+
+#include "core/text/span.h"
+
+#include <optional>
+#include <vector>
+
+namespace crosscase::text {
+
+// `removed` of the old text is replaced by `inserted` code points.
+struct Edit {
+    Span removed;
+    CodePoint inserted = 0;
+};
+
+// Sorted by position in the old text, disjoint (they may touch).
+using Edits = std::vector<Edit>;
+
+// The span in the new text, or nothing for an orphan.
+[[nodiscard]] std::optional<Span> moved(Span span, const Edits& edits);
+
+// The edits that lead back: positions in the new text.
+[[nodiscard]] Edits inverse(const Edits& edits);
+
+} // namespace crosscase::text

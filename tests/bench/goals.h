@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The goals that are measured, one file each: goal_*.cpp.
+#pragma once
+
+#include "tests/bench/report.h"
+
+#include <cstddef>
+#include <filesystem>
+
+namespace crosscase::bench {
+
+struct Setting {
+    std::filesystem::path folder; // for the data; made and removed by ./run
+    bool full = true;             // else a tenth of everything
+    int runs = 5;
+
+    [[nodiscard]] std::size_t scaled(std::size_t size) const { return full ? size : size / 10; }
+};
+
+void measureText(const Setting& setting, Report& report);    // 1
+void measureImport(const Setting& setting, Report& report);  // 2
+void measureOpen(const Setting& setting, Report& report);    // 6
+void measureMatrix(const Setting& setting, Report& report);  // 7
+void measureBatches(const Setting& setting, Report& report); // 10
+
+// The project with 1,000,000 (small: 100,000) codings in 1,000 (200) documents, or the one with
+// 20,000 (2,000); made when it is asked for first.
+[[nodiscard]] std::filesystem::path largeProject(const Setting& setting);
+[[nodiscard]] std::filesystem::path usualProject(const Setting& setting);
+[[nodiscard]] std::size_t largeCount(const Setting& setting);
+[[nodiscard]] std::size_t usualCount(const Setting& setting);
+
+} // namespace crosscase::bench
