@@ -121,6 +121,30 @@ void buildRemove(CLI::App& parent, Context& context)
     });
 }
 
+void buildOriginal(CLI::App& parent, Context& context)
+{
+    CLI::App& command = context.addCommand(parent,
+                                           {"original",
+                                            "The file a document was imported from, byte for byte",
+                                            "documents original study.crosscase P01 -o P01.txt"});
+    context.takeProject(command);
+    context.output().addFileOption(command);
+    auto name = std::make_shared<std::string>();
+    addArgument(command, "DOCUMENT", *name, "Its name, label or id");
+    context.onRun(command, [name](Context& running) -> Result<void> {
+        auto project = running.read();
+        if (!project)
+            return passOn(project);
+        auto document = project::findDocument((*project)->corpus(), *name);
+        if (!document)
+            return passOn(document);
+        auto bytes = project::originalOf(**project, *document);
+        if (!bytes)
+            return passOn(bytes);
+        return running.output().writeText(*bytes);
+    });
+}
+
 } // namespace
 
 void buildDocuments(CLI::App& command, Context& context)
@@ -132,6 +156,7 @@ void buildDocuments(CLI::App& command, Context& context)
     buildTableImport(command, context);
     buildRename(command, context);
     buildRemove(command, context);
+    buildOriginal(command, context);
 }
 
 } // namespace crosscase::cli

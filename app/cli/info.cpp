@@ -53,6 +53,7 @@ Result<void> printInfo(Context& context)
     List list(context.projectPath().string(), {"item", "value"});
     list.add({"title", words(corpus.setting(model::kTitleSetting))});
     addCounts(list, corpus);
+    list.add({"schema", count(static_cast<std::size_t>(project::Project::schemaVersion()))});
     list.add({"batches", count(batches->size())});
     if (!batches->empty()) {
         const model::Batch& last = batches->back().batch;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 #include <set>
+#include <tuple>
 #include <unordered_set>
 
 namespace crosscase::matrix {
@@ -58,6 +59,8 @@ Result<Excerpts> quotes(const Layout& layout, Scan& scan, const Progress& progre
 {
     std::vector<std::string> cells(scan.grid().size());
     std::unordered_set<Id<Coding>> withheld;
+    // A passage that several coders coded is quoted once in a cell.
+    std::set<std::tuple<std::size_t, text::CodePoint, text::CodePoint>> quoted;
     const Document* current = nullptr;
     std::shared_ptr<const model::LoadedText> text;
     auto done = scan.run(
@@ -68,6 +71,7 @@ Result<Excerpts> quotes(const Layout& layout, Scan& scan, const Progress& progre
                 return passOn(loaded);
             text = *loaded;
             current = &document;
+            quoted.clear();
             return {};
         },
         [&](const Codings::Block& block, std::size_t row, std::size_t, std::size_t cell) {
@@ -76,6 +80,8 @@ Result<Excerpts> quotes(const Layout& layout, Scan& scan, const Progress& progre
                 return;
             }
             const text::Span span = block.span(row);
+            if (!quoted.emplace(cell, span.start, span.end).second)
+                return;
             addBlock(cells[cell],
                      fmt::format("{} ({})",
                                  quoteOf(*text, span, layout.spec.quoteLimit),
@@ -145,16 +151,11 @@ Result<Excerpts> memos(const Layout& layout, Scan& scan, const Progress& progres
 
 Result<Excerpts> excerpts(const Layout& layout, const Progress& progress)
 {
-    TableSpec spec = layout.spec;
-    const bool names = spec.cell == Measure::Subcodes;
-    spec.withSubcodes = spec.withSubcodes || names;
-    Result<Layout> below = names ? layOut(layout.scope, spec) : Result<Layout>(layout);
-    if (!below)
-        return passOn(below);
-    auto scan = below->scan(false);
+    const bool names = layout.spec.cell == Measure::Subcodes;
+    auto scan = layout.scan(false);
     if (!scan)
         return passOn(scan);
-    if (spec.cell == Measure::Quotes)
+    if (layout.spec.cell == Measure::Quotes)
         return quotes(layout, *scan, progress);
     scan->tellRepeats();
     return names ? subcodes(layout, *scan, progress) : memos(layout, *scan, progress);

@@ -101,8 +101,11 @@ Result<void> check(const TableSpec& spec)
     return {};
 }
 
-Result<Layout> layOut(const Scope& scope, const TableSpec& spec)
+Result<Layout> layOut(const Scope& scope, const TableSpec& wanted)
 {
+    TableSpec spec = wanted;
+    // The names of sub-codes are asked for: they belong to the cell.
+    spec.withSubcodes = spec.withSubcodes || spec.cell == Measure::Subcodes;
     if (auto fits = check(spec); !fits)
         return passOn(fits);
     auto rows = resolve(scope, spec.rows, spec);
@@ -111,7 +114,7 @@ Result<Layout> layOut(const Scope& scope, const TableSpec& spec)
     auto columns = resolve(scope, spec.columns, spec);
     if (!columns)
         return passOn(columns);
-    return Layout{scope, spec, std::move(*rows), std::move(*columns)};
+    return Layout{scope, std::move(spec), std::move(*rows), std::move(*columns)};
 }
 
 } // namespace crosscase::matrix

@@ -8,7 +8,7 @@ namespace crosscase::matrix {
 
 struct Layout {
     const Scope& scope;
-    const TableSpec& spec;
+    TableSpec spec;
     ResolvedAxis rows;
     ResolvedAxis columns;
 
@@ -41,7 +41,7 @@ struct Layout {
 // Refused: axes, or axes and a measure, that do not go together, with how to ask instead.
 [[nodiscard]] Result<void> check(const TableSpec& spec);
 
-// Errors: those of check and of resolving the axes. Scope and spec must outlive it.
+// Errors: those of check and of resolving the axes. The scope must outlive it.
 [[nodiscard]] Result<Layout> layOut(const Scope& scope, const TableSpec& spec);
 
 // Counts, whose cells are always numbers and can be shares of a sum.

@@ -131,15 +131,23 @@ void addTotalsNote(std::vector<std::string>& notes, const Layout& layout, const 
                                 outcome.total));
 }
 
+// The axis as it is typed; a long list of codes by its kind only.
+std::string nameOf(const Axis& axis)
+{
+    constexpr std::size_t kLong = 60;
+    const std::string text = toText(axis);
+    return text.size() <= kLong ? text : text.substr(0, text.find(':'));
+}
+
 } // namespace
 
 std::vector<std::string> notesOf(const Layout& layout, const Outcome& outcome)
 {
     std::vector<std::string> notes{whatIsShown(layout)};
     notes.push_back(fmt::format("Rows: {} ({}). Columns: {} ({}).",
-                                toText(layout.spec.rows),
+                                nameOf(layout.spec.rows),
                                 layout.rows.entries.size(),
-                                toText(layout.spec.columns),
+                                nameOf(layout.spec.columns),
                                 layout.columns.entries.size()));
     if (!layout.spec.filter.isEmpty())
         notes.push_back(fmt::format("Filter: {}", query::toText(layout.spec.filter)));

@@ -5,6 +5,7 @@
 #include "core/matrix/written.h"
 
 #include <fmt/format.h>
+#include <unordered_map>
 
 namespace crosscase::matrix {
 
@@ -39,7 +40,6 @@ Result<std::vector<std::string>> sources(const Layout& layout)
 
 struct Columns {
     Counts references;
-    std::vector<Value> summaries;
     Excerpts quotes;
     std::vector<std::string> sources;
 };
@@ -55,13 +55,29 @@ Result<Columns> columnsOf(const Layout& layout)
     auto names = sources(layout);
     if (!names)
         return passOn(names);
-    TableSpec spec = layout.spec;
-    spec.cell = Measure::Summary;
-    auto summaries = writtenCells(Layout{layout.scope, spec, layout.rows, layout.columns});
-    if (!summaries)
-        return passOn(summaries);
-    return Columns{
-        std::move(*references), std::move(*summaries), std::move(*quotes), std::move(*names)};
+    return Columns{std::move(*references), std::move(*quotes), std::move(*names)};
+}
+
+// What is written for the case and the code, and below a theme what is written for its sub-codes,
+// each with its name.
+Value summaryOf(const Scope& scope, Id<model::Case> unit, const std::vector<Id<model::Code>>& codes)
+{
+    std::unordered_map<Id<model::Code>, std::string_view> written;
+    for (const model::Summary& summary : scope.corpus().rows<model::Summary>())
+        if (summary.unit == unit)
+            written.emplace(summary.code, summary.text);
+    std::string all;
+    for (const Id<model::Code> code : codes) {
+        const auto found = written.find(code);
+        if (found == written.end())
+            continue;
+        if (!all.empty())
+            all += "\n\n";
+        if (code != codes.front())
+            all += scope.corpus().get(code).name + ": ";
+        all += found->second;
+    }
+    return all.empty() ? Value{} : Value{std::move(all)};
 }
 
 Value orNothing(const std::string& words)
@@ -107,7 +123,7 @@ Result<table::Table> withinCase(const model::Corpus& corpus,
         const std::size_t cell = layout.grid().at(row, 0);
         table.rows.push_back({{entry.heads.back(),
                                columns->references.cells[cell],
-                               columns->summaries[cell],
+                               summaryOf(*scope, unit, layout.rows.codes[row]),
                                columns->quotes.cells[cell],
                                orNothing(columns->sources[cell])},
                               static_cast<int>(entry.heads.size()) - 1,

@@ -119,12 +119,13 @@ private:
             item.detail = fmt::format("the same text is there already as '{}'", known->second);
             return {};
         }
-        if (text::countCodePoints(read->utf8) > static_cast<std::size_t>(std::numeric_limits<text::CodePoint>::max()))
+        const std::size_t length = text::countCodePoints(read->utf8);
+        if (length > static_cast<std::size_t>(std::numeric_limits<text::CodePoint>::max()))
             return fail(ErrorCode::Unsupported, "the text is too long for one document; split the file");
-        return add(item, *bytes, *read, hash);
+        return add(item, *bytes, *read, hash, static_cast<text::CodePoint>(length));
     }
 
-    Result<void> add(ImportItem& item, const std::string& bytes, const importing::Imported& read, const std::string& hash)
+    Result<void> add(ImportItem& item, const std::string& bytes, const importing::Imported& read, const std::string& hash, text::CodePoint length)
     {
         Document document;
         document.name = importing::uniqueName(importing::documentName(item.file), [&](const std::string& name) {
@@ -132,7 +133,7 @@ private:
         });
         document.language = m_options.language;
         document.textHash = hash;
-        document.length = static_cast<text::CodePoint>(text::countCodePoints(read.utf8));
+        document.length = length;
         document.structure = text::toText(read.rules);
         document.originalName = item.file.filename().string();
         document.encoding = read.encoding;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From what a person types to the object meant. NotFound names what comes near; Ambiguous lists ids.
+// From what a person types to the object meant. NotFound names what comes near; Ambiguous lists
+// ids.
 #pragma once
 
 #include "core/base/error.h"
@@ -10,15 +11,22 @@
 namespace crosscase::project {
 
 // By name, by name with the file's ending, by label if unique, or by id.
-[[nodiscard]] Result<model::Id<model::Document>> findDocument(const model::Corpus& corpus, std::string_view text);
+[[nodiscard]] Result<model::Id<model::Document>> findDocument(const model::Corpus& corpus,
+                                                              std::string_view text);
 // By path `Trust > Character-based trust`, by name if unique, or by id.
-[[nodiscard]] Result<model::Id<model::Code>> findCode(const model::Corpus& corpus, std::string_view text);
+[[nodiscard]] Result<model::Id<model::Code>> findCode(const model::Corpus& corpus,
+                                                      std::string_view text);
 // By name (unique in a project), by path, or by id.
-[[nodiscard]] Result<model::Id<model::Case>> findCase(const model::Corpus& corpus, std::string_view text);
-[[nodiscard]] Result<model::Id<model::Coder>> findCoder(const model::Corpus& corpus, std::string_view name);
-[[nodiscard]] Result<model::Id<model::Coding>> findCoding(const model::Corpus& corpus, std::string_view id);
-[[nodiscard]] Result<model::Id<model::Proposition>> findProposition(const model::Corpus& corpus, std::string_view name);
-// "document:NAME", "code:PATH", "case:NAME", "coding:ID", "proposition:NAME", "coder:NAME", "project", or an id of anything.
+[[nodiscard]] Result<model::Id<model::Case>> findCase(const model::Corpus& corpus,
+                                                      std::string_view text);
+[[nodiscard]] Result<model::Id<model::Coder>> findCoder(const model::Corpus& corpus,
+                                                        std::string_view name);
+[[nodiscard]] Result<model::Id<model::Coding>> findCoding(const model::Corpus& corpus,
+                                                          std::string_view id);
+[[nodiscard]] Result<model::Id<model::Proposition>> findProposition(const model::Corpus& corpus,
+                                                                    std::string_view name);
+// "document:NAME", "code:PATH", "case:NAME", "coding:ID", "proposition:NAME", "coder:NAME",
+// "project", or an id of anything.
 [[nodiscard]] Result<model::AnyId> findObject(const model::Corpus& corpus, std::string_view text);
 // The same notation back, for lists.
 [[nodiscard]] std::string describeObject(const model::Corpus& corpus, model::AnyId id);

@@ -16,8 +16,8 @@
 
 namespace crosscase::store {
 
-// SQLite finds each named parameter by a walk over all of them: a statement with few thousand is slow
-// to prepare, one row at a time slow to run.
+// SQLite finds each named parameter by a walk over all of them: a statement with few thousand is
+// slow to prepare, one row at a time slow to run.
 inline constexpr std::size_t kParametersPerStatement = 1000;
 inline constexpr std::size_t kIdsPerStatement = 250;
 inline constexpr std::size_t kRowsPerFetch = 4096;
@@ -66,7 +66,6 @@ public:
         std::max<std::size_t>(1, kParametersPerStatement / kColumns);
 
 private:
-
     static std::string text(std::size_t rows, bool update)
     {
         std::string sql = "INSERT INTO " + std::string(model::Schema<Row>::kTable) + " ("

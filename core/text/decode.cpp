@@ -112,6 +112,8 @@ Result<void> checkControls(std::string_view bytes, std::string_view encoding)
 
 Result<void> checkReplaced(const Converted& converted, std::string_view encoding)
 {
+    if (converted.replaced == 0)
+        return {};
     const std::size_t characters = countCodePoints(converted.utf8);
     if (converted.replaced * 100 <= characters)
         return {};

@@ -59,6 +59,14 @@ constexpr bool isControl(unsigned char c)
     return c == 0x7F || (c < 0x20 && (c < '\t' || c > '\r') && c != 0x1A && c != 0x1B);
 }
 
+constexpr std::array<std::uint8_t, 256> makeControls()
+{
+    std::array<std::uint8_t, 256> controls{};
+    for (std::size_t c = 0; c < controls.size(); ++c)
+        controls[c] = isControl(static_cast<unsigned char>(c)) ? 1 : 0;
+    return controls;
+}
+
 } // namespace
 
 std::string_view binaryFormatOf(std::string_view bytes)
@@ -72,8 +80,11 @@ std::string_view binaryFormatOf(std::string_view bytes)
 
 std::size_t countControls(std::string_view bytes)
 {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        bytes, [](char c) { return isControl(static_cast<unsigned char>(c)); }));
+    static constexpr auto kControls = makeControls();
+    std::size_t controls = 0;
+    for (const char c : bytes)
+        controls += kControls[static_cast<unsigned char>(c)];
+    return controls;
 }
 
 } // namespace crosscase::text

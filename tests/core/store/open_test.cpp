@@ -57,7 +57,8 @@ pid_t holder(const fs::path& path, Handshake& hands, bool killed)
         return child;
     }
     {
-        // Only the parent holds this end: the child goes on, too, when the parent's test has failed.
+        // Only the parent holds this end: the child goes on, too, when the parent's test has
+        // failed.
         ::close(hands.go[1]);
         auto store = Store::open(path, Access::Write);
         Handshake::tell(hands.ready);
