@@ -9,7 +9,8 @@
 
 namespace crosscase {
 
-// At most `decimals` decimals, rounded half to even on the exact value, trailing zeros dropped; never "-0".
+// At most `decimals` decimals, rounded half to even on the exact value, trailing zeros dropped;
+// never "-0".
 [[nodiscard]] std::string formatNumber(double value, int decimals);
 
 // The shortest text that reads back as the same value.

@@ -13,18 +13,19 @@ namespace crosscase {
 
 class Progress {
 public:
-    using Listener = std::function<void(std::string_view step, std::int64_t done, std::int64_t total)>;
+    using Listener =
+        std::function<void(std::string_view step, std::int64_t done, std::int64_t total)>;
 
     Progress() = default;
     // `cancelled` may be set from another thread or a signal handler.
     Progress(Listener listener, const std::atomic<bool>* cancelled)
         : m_listener(std::move(listener))
         , m_cancelled(cancelled)
-    {
-    }
+    {}
 
     // Tells the listener; an error of code Cancelled when the person has stopped the work.
-    [[nodiscard]] Result<void> report(std::string_view step, std::int64_t done, std::int64_t total) const;
+    [[nodiscard]] Result<void>
+    report(std::string_view step, std::int64_t done, std::int64_t total) const;
     [[nodiscard]] bool isCancelled() const { return m_cancelled != nullptr && m_cancelled->load(); }
 
 private:

@@ -74,8 +74,8 @@ std::string Uuid::toShort() const
     std::string text;
     text.reserve(22);
     for (std::size_t i = 0; i < 15; i += 3) {
-        const unsigned triple = (unsigned{bytes[i]} << 16U) | (unsigned{bytes[i + 1]} << 8U)
-            | unsigned{bytes[i + 2]};
+        const unsigned triple =
+            (unsigned{bytes[i]} << 16U) | (unsigned{bytes[i + 1]} << 8U) | unsigned{bytes[i + 2]};
         for (unsigned shift : {18U, 12U, 6U, 0U})
             text += kBase64[(triple >> shift) & 63U];
     }

@@ -23,7 +23,10 @@ struct RowChanges {
     std::vector<Row> created;
     std::vector<Update<Row>> updated;
     std::vector<Row> deleted;
-    [[nodiscard]] bool empty() const { return created.empty() && updated.empty() && deleted.empty(); }
+    [[nodiscard]] bool empty() const
+    {
+        return created.empty() && updated.empty() && deleted.empty();
+    }
 };
 
 template <typename... Kind>
@@ -49,7 +52,10 @@ struct RowRecord {
     std::vector<Id<Row>> created;
     std::vector<Update<Row>> updated;
     std::vector<Row> deleted;
-    [[nodiscard]] bool empty() const { return created.empty() && updated.empty() && deleted.empty(); }
+    [[nodiscard]] bool empty() const
+    {
+        return created.empty() && updated.empty() && deleted.empty();
+    }
 };
 
 template <typename... Kind>

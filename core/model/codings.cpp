@@ -221,7 +221,8 @@ void Codings::insert(std::vector<Coding> codings)
     merge(std::move(codings));
 }
 
-// Each block takes the new rows that sort before the next block; a block that gets none stays shared.
+// Each block takes the new rows that sort before the next block; a block that gets none stays
+// shared.
 void Codings::merge(std::vector<Coding> sorted)
 {
     m_size += sorted.size();
@@ -239,9 +240,10 @@ void Codings::merge(std::vector<Coding> sorted)
         auto stop = sorted.cend();
         if (!last)
             stop = std::lower_bound(
-                next, sorted.cend(), key(*m_blocks[b + 1], 0), [](const Coding& row, const auto& wanted) {
-                    return key(row) < wanted;
-                });
+                next,
+                sorted.cend(),
+                key(*m_blocks[b + 1], 0),
+                [](const Coding& row, const auto& wanted) { return key(row) < wanted; });
         if (next == stop) {
             merged.push_back(m_blocks[b]);
             continue;

@@ -102,7 +102,7 @@ private:
     Block& own(std::size_t block);
     void merge(std::vector<Coding> sorted);
 
-    Blocks m_blocks; // none empty
+    Blocks m_blocks;                                 // none empty
     std::vector<std::shared_ptr<Page>> m_documentOf; // by id: where to look
     std::size_t m_size = 0;
 };

@@ -55,9 +55,9 @@ public:
     // A setting's value, or empty.
     [[nodiscard]] std::string setting(std::string_view key) const;
 
-    Uuid project;            // which project
-    std::int32_t batch = 0;  // number of the last batch it has seen
-    Uuid batchUuid;          // its identity
+    Uuid project;           // which project
+    std::int32_t batch = 0; // number of the last batch it has seen
+    Uuid batchUuid;         // its identity
 
 private:
     // Codings stand in columns, all else in rows.

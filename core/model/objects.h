@@ -147,7 +147,10 @@ struct Coding : Object<Coding> {
     static constexpr std::int32_t kNoWeight = -1;
     static constexpr std::int32_t kNoDay = INT32_MIN;
     [[nodiscard]] text::Span span() const { return {start, end}; }
-    [[nodiscard]] bool has(Mark mark) const { return (marks & static_cast<std::int32_t>(mark)) != 0; }
+    [[nodiscard]] bool has(Mark mark) const
+    {
+        return (marks & static_cast<std::int32_t>(mark)) != 0;
+    }
 };
 
 // The last quote of a coding, or of a case's range, that lost its text.
@@ -168,7 +171,8 @@ struct Case : Object<Case> {
 
 enum class MembershipKind : std::uint8_t { Whole, Range, Speaker };
 
-// What of a document is text of a case: all of it, a range (behaves like a coding), or what a speaker says.
+// What of a document is text of a case: all of it, a range (behaves like a coding), or what a
+// speaker says.
 struct Membership : Object<Membership> {
     Id<Case> unit;
     Id<Document> document;
@@ -261,7 +265,8 @@ struct Summary : Object<Summary> {
     Id<Code> code;
     std::string text; // Markdown
     SummaryState state = SummaryState::Draft;
-    std::int64_t basis = 0; // fingerprint of the cell's codings when it was written: another one now = stale
+    std::int64_t basis =
+        0; // fingerprint of the cell's codings when it was written: another one now = stale
     Id<Coder> coder;
     Timestamp created;
     Timestamp changed;
@@ -290,8 +295,8 @@ struct Scale : Object<Scale> {
 
 struct ScaleValue : Object<ScaleValue> {
     Id<Scale> scale;
-    std::string value;        // as written: "o", "medium", "0.33"
-    std::string label;        // "mixed or partial"
+    std::string value;         // as written: "o", "medium", "0.33"
+    std::string label;         // "mixed or partial"
     std::int32_t position = 0; // rank, lowest first
     bool operator==(const ScaleValue&) const = default;
 };

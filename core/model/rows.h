@@ -37,7 +37,8 @@ public:
     void insert(Row row)
     {
         ++m_size;
-        if (m_blocks.empty() || (m_blocks.back()->size() >= kBlock && m_blocks.back()->back().id < row.id)) {
+        if (m_blocks.empty()
+            || (m_blocks.back()->size() >= kBlock && m_blocks.back()->back().id < row.id)) {
             m_blocks.push_back(std::make_shared<Block>());
             m_blocks.back()->push_back(std::move(row));
             return;
@@ -86,8 +87,7 @@ public:
         Iterator(const Rows* rows, std::size_t block)
             : m_rows(rows)
             , m_block(block)
-        {
-        }
+        {}
         const Row& operator*() const { return (*m_rows->m_blocks[m_block])[m_at]; }
         const Row* operator->() const { return &**this; }
         Iterator& operator++()
@@ -151,7 +151,8 @@ private:
         auto upper = std::make_shared<Block>(std::make_move_iterator(middle),
                                              std::make_move_iterator(block.end()));
         block.erase(middle, block.end());
-        m_blocks.insert(m_blocks.begin() + static_cast<std::ptrdiff_t>(index) + 1, std::move(upper));
+        m_blocks.insert(m_blocks.begin() + static_cast<std::ptrdiff_t>(index) + 1,
+                        std::move(upper));
     }
 
     std::vector<std::shared_ptr<Block>> m_blocks;

@@ -18,7 +18,10 @@ struct LoadedText {
     text::OffsetMap offsets;
     text::Structure structure;
 
-    [[nodiscard]] std::string_view quote(text::Span span) const { return text::slice(utf8, offsets, span); }
+    [[nodiscard]] std::string_view quote(text::Span span) const
+    {
+        return text::slice(utf8, offsets, span);
+    }
 };
 
 // May be called from several threads.
@@ -30,7 +33,8 @@ public:
     TextSource& operator=(const TextSource&) = delete;
     TextSource& operator=(TextSource&&) = delete;
     virtual ~TextSource() = default;
-    [[nodiscard]] virtual Result<std::shared_ptr<const LoadedText>> load(const Document& document) const = 0;
+    [[nodiscard]] virtual Result<std::shared_ptr<const LoadedText>>
+    load(const Document& document) const = 0;
 };
 
 } // namespace crosscase::model

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] const std::vector<Id<Row>>& childrenOf(Id<Row> id) const;
     [[nodiscard]] Id<Row> parentOf(Id<Row> id) const;
     [[nodiscard]] Id<Row> rootOf(Id<Row> id) const;
-    [[nodiscard]] int depthOf(Id<Row> id) const; // 0: a root
+    [[nodiscard]] int depthOf(Id<Row> id) const;                     // 0: a root
     [[nodiscard]] bool isWithin(Id<Row> id, Id<Row> ancestor) const; // also id == ancestor
     // `id` and all below it, in order.
     [[nodiscard]] std::vector<Id<Row>> subtree(Id<Row> id) const;

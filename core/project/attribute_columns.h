@@ -17,16 +17,16 @@ namespace crosscase::project {
 
 class AttributeColumns {
 public:
-    // All columns of `file` that are not in `others` are attributes. A type that is not given is the one
-    // of the attribute that is there, else guessed from the column's values.
+    // All columns of `file` that are not in `others` are attributes. A type that is not given is
+    // the one of the attribute that is there, else guessed from the column's values.
     AttributeColumns(const Edit& edit,
                      model::AttributeTarget target,
                      const table::CsvFile& file,
                      const std::vector<std::string_view>& others,
                      Faults& faults);
 
-    // Takes the row's values for the owner named `owner` (any key). Faults: a value that does not fit, one that
-    // contradicts an earlier row of the same owner.
+    // Takes the row's values for the owner named `owner` (any key). Faults: a value that does not
+    // fit, one that contradicts an earlier row of the same owner.
     void read(const table::CsvRow& row, const std::string& owner);
 
     // Writes what was read; `idOf` gives the object for an owner's key.

@@ -30,7 +30,8 @@ constexpr std::array<std::pair<std::string_view, AttributeType>, 6> kTypes = {{
     {"choice", AttributeType::Choice},
 }};
 
-const Attribute* attributeNamed(const model::Corpus& corpus, AttributeTarget target, std::string_view name)
+const Attribute*
+attributeNamed(const model::Corpus& corpus, AttributeTarget target, std::string_view name)
 {
     const std::string key = text::foldKey(name);
     for (const Attribute& attribute : corpus.rows<Attribute>())
@@ -59,16 +60,24 @@ bool isPlainInteger(std::string_view value)
 std::string_view expected(AttributeType type)
 {
     switch (type) {
-    case AttributeType::Integer: return "a whole number";
-    case AttributeType::Number: return "a number (3.5)";
-    case AttributeType::Boolean: return "true or false";
-    case AttributeType::Date: return "a date (2005-03-01, 2005-03 or 2005)";
-    default: return "text";
+    case AttributeType::Integer:
+        return "a whole number";
+    case AttributeType::Number:
+        return "a number (3.5)";
+    case AttributeType::Boolean:
+        return "true or false";
+    case AttributeType::Date:
+        return "a date (2005-03-01, 2005-03 or 2005)";
+    default:
+        return "text";
     }
 }
 
 // A value of a choice that is new joins its list.
-void addChoice(Edit& edit, Id<Attribute> attribute, const std::string& value, std::set<std::string>& known)
+void addChoice(Edit& edit,
+               Id<Attribute> attribute,
+               const std::string& value,
+               std::set<std::string>& known)
 {
     if (!known.insert(value).second)
         return;
@@ -116,12 +125,15 @@ Result<std::string> canonicalValue(AttributeType type, std::string_view value)
         if (const auto number = parseNumber(value))
             canonical = formatNumber(*number);
         break;
-    case AttributeType::Boolean: canonical = booleanFrom(value); break;
+    case AttributeType::Boolean:
+        canonical = booleanFrom(value);
+        break;
     case AttributeType::Date:
         if (isIsoDate(value))
             canonical = std::string(value);
         break;
-    default: canonical = std::string(value);
+    default:
+        canonical = std::string(value);
     }
     if (!canonical)
         return fail(ErrorCode::Malformed, fmt::format("'{}' is not {}", value, expected(type)));
@@ -130,20 +142,27 @@ Result<std::string> canonicalValue(AttributeType type, std::string_view value)
 
 AttributeType guessType(const std::vector<std::string>& values)
 {
-    const auto all = [&](auto&& fits) { return !values.empty() && std::all_of(values.begin(), values.end(), fits); };
-    if (all([](const std::string& v) { return text::foldKey(v) == "true" || text::foldKey(v) == "false"; }))
+    const auto all = [&](auto&& fits) {
+        return !values.empty() && std::all_of(values.begin(), values.end(), fits);
+    };
+    if (all([](const std::string& v) {
+            return text::foldKey(v) == "true" || text::foldKey(v) == "false";
+        }))
         return AttributeType::Boolean;
     if (all([](const std::string& v) { return isPlainInteger(v); }))
         return AttributeType::Integer;
-    if (all([](const std::string& v) { return parseNumber(v).has_value() && v.front() != '+'
-                                              && !(v.size() > 1 && v[0] == '0' && v[1] != '.'); }))
+    if (all([](const std::string& v) {
+            return parseNumber(v).has_value() && v.front() != '+'
+                   && !(v.size() > 1 && v[0] == '0' && v[1] != '.');
+        }))
         return AttributeType::Number;
     if (all([](const std::string& v) { return v.size() > 4 && isIsoDate(v); }))
         return AttributeType::Date;
     return AttributeType::Text;
 }
 
-Result<Id<Attribute>> addAttribute(Edit& edit, AttributeTarget target, const std::string& wanted, AttributeType type)
+Result<Id<Attribute>>
+addAttribute(Edit& edit, AttributeTarget target, const std::string& wanted, AttributeType type)
 {
     const std::string name(text::trimBlanks(wanted));
     if (name.empty())
@@ -151,7 +170,10 @@ Result<Id<Attribute>> addAttribute(Edit& edit, AttributeTarget target, const std
     if (const Attribute* there = attributeNamed(edit.corpus(), target, name)) {
         if (there->type != type)
             return fail(ErrorCode::Refused,
-                        fmt::format("the attribute '{}' has the type {}, not {}", name, nameOf(there->type), nameOf(type)));
+                        fmt::format("the attribute '{}' has the type {}, not {}",
+                                    name,
+                                    nameOf(there->type),
+                                    nameOf(type)));
         return there->id;
     }
     Attribute attribute;
@@ -180,7 +202,8 @@ Result<void> setValue(Edit& edit, model::AnyId owner, Id<Attribute> id, std::str
     }
     auto canonical = canonicalValue(attribute.type, wanted);
     if (!canonical)
-        return fail(ErrorCode::Malformed, fmt::format("{}: {}", attribute.name, canonical.error().detail));
+        return fail(ErrorCode::Malformed,
+                    fmt::format("{}: {}", attribute.name, canonical.error().detail));
     AttributeValue value = there != nullptr ? *there : AttributeValue{};
     value.attribute = id;
     value.owner = owner;
@@ -206,7 +229,8 @@ AttributeColumns::AttributeColumns(const Edit& edit,
 {
     for (std::size_t at = 0; at < file.headers.size(); ++at) {
         const std::string key = text::foldKey(file.headers[at]);
-        const bool isOther = std::any_of(others.begin(), others.end(), [&](std::string_view o) { return o == key; });
+        const bool isOther =
+            std::any_of(others.begin(), others.end(), [&](std::string_view o) { return o == key; });
         if (!isOther && !key.empty())
             addColumn(edit, file, at);
     }
@@ -221,14 +245,19 @@ void AttributeColumns::addColumn(const Edit& edit, const table::CsvFile& file, s
         if (type)
             name = std::string(text::trimBlanks(std::string_view(name).substr(0, colon)));
     }
-    const bool repeated = std::any_of(m_columns.begin(), m_columns.end(), [&](const Column& column) {
-        return text::foldKey(column.name) == text::foldKey(name);
-    });
+    const bool repeated =
+        std::any_of(m_columns.begin(), m_columns.end(), [&](const Column& column) {
+            return text::foldKey(column.name) == text::foldKey(name);
+        });
     if (repeated)
         return m_faults.add(1, fmt::format("the column '{}' stands there twice", name));
     const Attribute* there = attributeNamed(edit.corpus(), m_target, name);
     if (there != nullptr && type && *type != there->type)
-        return m_faults.add(1, fmt::format("the attribute '{}' has the type {}, not {}", name, nameOf(there->type), nameOf(*type)));
+        return m_faults.add(1,
+                            fmt::format("the attribute '{}' has the type {}, not {}",
+                                        name,
+                                        nameOf(there->type),
+                                        nameOf(*type)));
     if (there != nullptr)
         type = there->type;
     if (!type) {
@@ -253,7 +282,8 @@ void AttributeColumns::read(const table::CsvRow& row, const std::string& owner)
             m_faults.add(row.line, fmt::format("{}: {}", column.name, canonical.error().detail));
             continue;
         }
-        const auto [known, isNew] = m_values.emplace(std::pair(i, owner), Value{*canonical, row.line});
+        const auto [known, isNew] =
+            m_values.emplace(std::pair(i, owner), Value{*canonical, row.line});
         if (!isNew && known->second.text != *canonical)
             m_faults.add(row.line,
                          fmt::format("{} is '{}' here and '{}' on line {}",

@@ -56,7 +56,9 @@ Result<fs::path> copyOf(store::Store& store, const Progress& progress)
     fs::create_directories(folderFor(store.path()), problem);
     if (problem)
         return fail(ErrorCode::Io,
-                    fmt::format("cannot make the folder '{}': {}", folderFor(store.path()).string(), problem.message()));
+                    fmt::format("cannot make the folder '{}': {}",
+                                folderFor(store.path()).string(),
+                                problem.message()));
     fs::path target = nameFor(store.path());
     if (auto copied = store.backupTo(target, progress); !copied)
         return passOn(copied);
@@ -75,7 +77,8 @@ Result<fs::path> putAside(const fs::path& project)
     if (!problem && fs::exists(log))
         fs::copy_file(log, former.string() + "-wal", problem);
     if (problem)
-        return fail(ErrorCode::Io, fmt::format("cannot put '{}' aside: {}", project.string(), problem.message()));
+        return fail(ErrorCode::Io,
+                    fmt::format("cannot put '{}' aside: {}", project.string(), problem.message()));
     return former;
 }
 
@@ -94,7 +97,8 @@ Result<fs::path> backUpFor(const model::Corpus& backup,
         return passOn(corpus);
     if (corpus->project != backup.project)
         return fail(ErrorCode::Refused,
-                    fmt::format("'{}' is a backup of another project than '{}'. Copy it to a new name and open it there",
+                    fmt::format("'{}' is a backup of another project than '{}'. Copy it to a new "
+                                "name and open it there",
                                 backupPath.string(),
                                 project.string()));
     return copyOf(**current, progress);
@@ -118,7 +122,8 @@ Result<fs::path> backUp(Project& project, const Progress& progress)
     return copyOf(project.store(), progress);
 }
 
-Result<fs::path> restoreBackup(const fs::path& project, const fs::path& backup, const Progress& progress)
+Result<fs::path>
+restoreBackup(const fs::path& project, const fs::path& backup, const Progress& progress)
 {
     auto source = store::Store::open(backup, store::Access::Read);
     if (!source)
@@ -127,7 +132,9 @@ Result<fs::path> restoreBackup(const fs::path& project, const fs::path& backup, 
     if (!problems)
         return passOn(problems);
     if (!problems->empty())
-        return fail(ErrorCode::Malformed, fmt::format("the backup '{}' is damaged: {}", backup.string(), problems->front()));
+        return fail(
+            ErrorCode::Malformed,
+            fmt::format("the backup '{}' is damaged: {}", backup.string(), problems->front()));
     auto corpus = (*source)->load();
     if (!corpus)
         return passOn(corpus);

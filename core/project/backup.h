@@ -10,14 +10,16 @@
 
 namespace crosscase::project {
 
-// Makes a checked copy and clears away old ones: at most 10 and 2 GB, never fewer than 2. Returns its path.
+// Makes a checked copy and clears away old ones: at most 10 and 2 GB, never fewer than 2. Returns
+// its path.
 [[nodiscard]] Result<std::filesystem::path> backUp(Project& project, const Progress& progress);
 
 // Oldest first.
 [[nodiscard]] std::vector<std::filesystem::path> backupsOf(const std::filesystem::path& project);
 
-// Puts a checked copy of `backup` in the project's place, after backing up what is there (if it can be read).
-// Refused: the backup is of another project. Returns where the former state is kept, or empty.
+// Puts a checked copy of `backup` in the project's place, after backing up what is there (if it can
+// be read). Refused: the backup is of another project. Returns where the former state is kept, or
+// empty.
 [[nodiscard]] Result<std::filesystem::path> restoreBackup(const std::filesystem::path& project,
                                                           const std::filesystem::path& backup,
                                                           const Progress& progress);

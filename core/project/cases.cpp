@@ -17,7 +17,8 @@ using model::Id;
 using model::Membership;
 using model::MembershipKind;
 
-Result<std::string> checkedName(const model::Corpus& corpus, const std::string& wanted, Id<Case> self)
+Result<std::string>
+checkedName(const model::Corpus& corpus, const std::string& wanted, Id<Case> self)
 {
     const std::string name(text::trimBlanks(wanted));
     if (name.empty())
@@ -25,7 +26,9 @@ Result<std::string> checkedName(const model::Corpus& corpus, const std::string& 
     const std::string key = text::foldKey(name);
     for (const Case& unit : corpus.cases())
         if (unit.id != self && text::foldKey(unit.name) == key)
-            return fail(ErrorCode::Exists, fmt::format("there is a case '{}' already; case names are unique", unit.name));
+            return fail(
+                ErrorCode::Exists,
+                fmt::format("there is a case '{}' already; case names are unique", unit.name));
     return name;
 }
 
@@ -42,7 +45,8 @@ bool isThere(const model::Corpus& corpus, const Membership& wanted)
 {
     for (const Membership& part : corpus.rows<Membership>())
         if (part.unit == wanted.unit && part.document == wanted.document && part.kind == wanted.kind
-            && part.start == wanted.start && part.end == wanted.end && part.speaker == wanted.speaker && !part.orphan)
+            && part.start == wanted.start && part.end == wanted.end
+            && part.speaker == wanted.speaker && !part.orphan)
             return true;
     return false;
 }
@@ -92,7 +96,9 @@ Result<void> moveCase(Edit& edit, Id<Case> id, Id<Case> parent)
     Case unit = edit.corpus().get(id);
     if (parent && model::CaseTree(edit.corpus()).isWithin(parent, id))
         return fail(ErrorCode::Refused,
-                    fmt::format("'{}' cannot be embedded in itself ('{}')", unit.name, edit.corpus().get(parent).name));
+                    fmt::format("'{}' cannot be embedded in itself ('{}')",
+                                unit.name,
+                                edit.corpus().get(parent).name));
     edit.setTitle(fmt::format("Move case {}", unit.name));
     unit.position = endPosition(edit.corpus(), parent);
     unit.parent = parent;
@@ -108,7 +114,8 @@ Result<void> deleteCase(Edit& edit, Id<Case> id)
         doomed.emplace_back(unit);
     // A link within the case goes with it: it was said of this case.
     for (const model::Link& link : edit.corpus().rows<model::Link>())
-        if (link.unit && std::find(doomed.begin(), doomed.end(), model::AnyId(link.unit)) != doomed.end())
+        if (link.unit
+            && std::find(doomed.begin(), doomed.end(), model::AnyId(link.unit)) != doomed.end())
             doomed.emplace_back(link.id);
     edit.removeWithDependents(doomed);
     return {};
@@ -145,7 +152,8 @@ Result<void> assignRange(Edit& edit, Id<Case> unit, Id<model::Document> document
     return assign(edit, std::move(part), fmt::format("{} to {}", span.start, span.end));
 }
 
-Result<void> assignSpeaker(Edit& edit, Id<Case> unit, Id<model::Document> document, const std::string& speaker)
+Result<void>
+assignSpeaker(Edit& edit, Id<Case> unit, Id<model::Document> document, const std::string& speaker)
 {
     const model::Document& row = edit.corpus().get(document);
     auto text = edit.texts().load(row);
@@ -153,8 +161,9 @@ Result<void> assignSpeaker(Edit& edit, Id<Case> unit, Id<model::Document> docume
         return passOn(text);
     const auto& speakers = (*text)->structure.speakers;
     const std::string key = text::foldKey(speaker);
-    const auto found =
-        std::find_if(speakers.begin(), speakers.end(), [&](const std::string& s) { return text::foldKey(s) == key; });
+    const auto found = std::find_if(speakers.begin(), speakers.end(), [&](const std::string& s) {
+        return text::foldKey(s) == key;
+    });
     if (found == speakers.end()) {
         std::string who;
         for (const std::string& name : speakers)

@@ -13,18 +13,28 @@
 namespace crosscase::project {
 
 // Exists: case names are unique in a project.
-[[nodiscard]] Result<model::Id<model::Case>> addCase(Edit& edit, const std::string& name, model::Id<model::Case> parent);
-[[nodiscard]] Result<void> renameCase(Edit& edit, model::Id<model::Case> unit, const std::string& name);
+[[nodiscard]] Result<model::Id<model::Case>>
+addCase(Edit& edit, const std::string& name, model::Id<model::Case> parent);
+[[nodiscard]] Result<void>
+renameCase(Edit& edit, model::Id<model::Case> unit, const std::string& name);
 // Refused: into its own descendants.
-[[nodiscard]] Result<void> moveCase(Edit& edit, model::Id<model::Case> unit, model::Id<model::Case> parent);
+[[nodiscard]] Result<void>
+moveCase(Edit& edit, model::Id<model::Case> unit, model::Id<model::Case> parent);
 // With its embedded units, ranges, values, summaries, ratings.
 [[nodiscard]] Result<void> deleteCase(Edit& edit, model::Id<model::Case> unit);
 
-// Adds text to a case; what is there already is not added twice. Refused: beyond the end, a speaker who does
-// not speak in the document (those who do are named).
-[[nodiscard]] Result<void> assignWhole(Edit& edit, model::Id<model::Case> unit, model::Id<model::Document> document);
-[[nodiscard]] Result<void> assignRange(Edit& edit, model::Id<model::Case> unit, model::Id<model::Document> document, text::Span span);
-[[nodiscard]] Result<void> assignSpeaker(Edit& edit, model::Id<model::Case> unit, model::Id<model::Document> document, const std::string& speaker);
+// Adds text to a case; what is there already is not added twice. Refused: beyond the end, a speaker
+// who does not speak in the document (those who do are named).
+[[nodiscard]] Result<void>
+assignWhole(Edit& edit, model::Id<model::Case> unit, model::Id<model::Document> document);
+[[nodiscard]] Result<void> assignRange(Edit& edit,
+                                       model::Id<model::Case> unit,
+                                       model::Id<model::Document> document,
+                                       text::Span span);
+[[nodiscard]] Result<void> assignSpeaker(Edit& edit,
+                                         model::Id<model::Case> unit,
+                                         model::Id<model::Document> document,
+                                         const std::string& speaker);
 [[nodiscard]] Result<void> unassign(Edit& edit, model::Id<model::Membership> membership);
 
 [[nodiscard]] std::string_view nameOf(model::AttributeType type);
@@ -36,15 +46,18 @@ namespace crosscase::project {
                                                                const std::string& name,
                                                                model::AttributeType type);
 // Empty value: removed. Malformed: does not fit the type. A new value of a choice joins its list.
-[[nodiscard]] Result<void> setValue(Edit& edit, model::AnyId owner, model::Id<model::Attribute> attribute, std::string_view value);
+[[nodiscard]] Result<void> setValue(Edit& edit,
+                                    model::AnyId owner,
+                                    model::Id<model::Attribute> attribute,
+                                    std::string_view value);
 // The canonical form of `value` for a type: 12, 3.5, true, 2005-03-01; Malformed otherwise.
 [[nodiscard]] Result<std::string> canonicalValue(model::AttributeType type, std::string_view value);
 // What type all of these (non-empty) values fit: boolean, integer, number, date, else text.
 [[nodiscard]] model::AttributeType guessType(const std::vector<std::string>& values);
 
-// The table of cli.md: case,parent,ATTRIBUTE[:type]..., optionally document,start,end or document,speaker. A case
-// may have several rows; contradicting values, cyclic parents, unknown documents, bad ranges are listed with
-// their lines, then nothing is done.
+// The table of cli.md: case,parent,ATTRIBUTE[:type]..., optionally document,start,end or
+// document,speaker. A case may have several rows; contradicting values, cyclic parents, unknown
+// documents, bad ranges are listed with their lines, then nothing is done.
 [[nodiscard]] Result<TableReport> importCases(Edit& edit, const table::CsvFile& file);
 
 } // namespace crosscase::project

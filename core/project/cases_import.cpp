@@ -22,8 +22,8 @@ using model::Id;
 
 struct Wanted {
     std::string name;
-    std::size_t line = 0;       // where it first stands
-    std::string parent;         // as written; empty: none given
+    std::size_t line = 0; // where it first stands
+    std::string parent;   // as written; empty: none given
     std::size_t parentLine = 0;
     Id<Case> id;
 };
@@ -47,8 +47,7 @@ public:
                        file,
                        {"case", "parent", "document", "start", "end", "speaker"},
                        m_faults)
-    {
-    }
+    {}
 
     Result<TableReport> run()
     {
@@ -101,7 +100,8 @@ private:
     {
         const std::string_view document = cell(row, "document");
         if (document.empty()) {
-            if (!cell(row, "start").empty() || !cell(row, "end").empty() || !cell(row, "speaker").empty())
+            if (!cell(row, "start").empty() || !cell(row, "end").empty()
+                || !cell(row, "speaker").empty())
                 m_faults.add(row.line, "a range or a speaker needs a document");
             return;
         }
@@ -116,15 +116,17 @@ private:
             const auto to = parseInteger(end);
             const auto& row_ = m_edit.corpus().get(*found);
             if (!from || !to || *from < 0 || *from >= *to || *to > row_.length)
-                return m_faults.add(row.line,
-                                    fmt::format("'{}' to '{}' is not a range of '{}', which has {} characters",
-                                                start,
-                                                end,
-                                                row_.name,
-                                                row_.length));
+                return m_faults.add(
+                    row.line,
+                    fmt::format("'{}' to '{}' is not a range of '{}', which has {} characters",
+                                start,
+                                end,
+                                row_.name,
+                                row_.length));
             if (!part.speaker.empty())
                 return m_faults.add(row.line, "a row has a range or a speaker, not both");
-            part.span = text::Span{static_cast<text::CodePoint>(*from), static_cast<text::CodePoint>(*to)};
+            part.span =
+                text::Span{static_cast<text::CodePoint>(*from), static_cast<text::CodePoint>(*to)};
         }
         m_parts.push_back(std::move(part));
     }
@@ -136,13 +138,18 @@ private:
             const Wanted& wanted = m_wanted[key];
             const std::string parent = text::foldKey(wanted.parent);
             if (!parent.empty() && !m_wanted.contains(parent) && !m_known.contains(parent))
-                m_faults.add(wanted.parentLine, fmt::format("there is no case '{}' to be the parent of '{}'", wanted.parent, wanted.name));
+                m_faults.add(wanted.parentLine,
+                             fmt::format("there is no case '{}' to be the parent of '{}'",
+                                         wanted.parent,
+                                         wanted.name));
         }
         for (const std::string& key : m_order) {
             std::set<std::string> seen{key};
             for (std::string at = parentOf(key); !at.empty(); at = parentOf(at)) {
                 if (at == key && m_wanted[key].parentLine > 0)
-                    m_faults.add(m_wanted[key].parentLine, fmt::format("'{}' would be embedded in itself", m_wanted[key].name));
+                    m_faults.add(
+                        m_wanted[key].parentLine,
+                        fmt::format("'{}' would be embedded in itself", m_wanted[key].name));
                 if (!seen.insert(at).second)
                     break;
             }
@@ -170,7 +177,8 @@ private:
                 m_faults.add(part.line, assigned.error().detail);
         if (auto outcome = m_faults.outcome("cases"); !outcome)
             return passOn(outcome);
-        auto written = m_attributes.write(m_edit, [&](const std::string& key) { return model::AnyId(m_wanted[key].id); });
+        auto written = m_attributes.write(
+            m_edit, [&](const std::string& key) { return model::AnyId(m_wanted[key].id); });
         if (!written)
             return passOn(written);
         return std::move(m_report);
@@ -197,7 +205,8 @@ private:
         for (const std::string& key : m_order) {
             const Wanted& wanted = m_wanted[key];
             Case unit = m_edit.corpus().get(wanted.id);
-            const Id<Case> parent = wanted.parent.empty() ? unit.parent : idOf(text::foldKey(wanted.parent));
+            const Id<Case> parent =
+                wanted.parent.empty() ? unit.parent : idOf(text::foldKey(wanted.parent));
             if (!m_made.contains(wanted.id) && parent == unit.parent)
                 continue;
             unit.parent = parent;

@@ -22,10 +22,8 @@ using model::CodeTree;
 using model::Coding;
 using model::Id;
 
-Result<std::string> checkedName(const model::Corpus& corpus,
-                                Id<Code> parent,
-                                const std::string& wanted,
-                                Id<Code> self)
+Result<std::string>
+checkedName(const model::Corpus& corpus, Id<Code> parent, const std::string& wanted, Id<Code> self)
 {
     const std::string name(text::trimBlanks(wanted));
     if (name.empty())
@@ -36,7 +34,8 @@ Result<std::string> checkedName(const model::Corpus& corpus,
     for (const Code& sibling : corpus.codes())
         if (sibling.parent == parent && sibling.id != self && text::foldKey(sibling.name) == key)
             return fail(ErrorCode::Exists,
-                        fmt::format("there is a code '{}' already at this place", CodeTree(corpus).pathOf(sibling.id)));
+                        fmt::format("there is a code '{}' already at this place",
+                                    CodeTree(corpus).pathOf(sibling.id)));
     return name;
 }
 
@@ -72,14 +71,18 @@ std::string pathOf(const Edit& edit, Id<Code> code)
 }
 
 // Examples as the entry has them, in place of those there are; an unchanged one keeps its identity.
-void setExamples(Edit& edit, Id<Code> code, model::ExampleKind kind, const std::vector<std::string>& texts)
+void setExamples(Edit& edit,
+                 Id<Code> code,
+                 model::ExampleKind kind,
+                 const std::vector<std::string>& texts)
 {
     std::vector<model::CodeExample> old;
     for (const model::CodeExample& example : edit.corpus().rows<model::CodeExample>())
         if (example.code == code && example.kind == kind)
             old.push_back(example);
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        const auto same = std::find_if(old.begin(), old.end(), [&](const auto& o) { return o.text == texts[i]; });
+        const auto same =
+            std::find_if(old.begin(), old.end(), [&](const auto& o) { return o.text == texts[i]; });
         if (same != old.end()) {
             model::CodeExample kept = *same;
             kept.position = static_cast<std::int32_t>(i);
@@ -98,13 +101,16 @@ void setExamples(Edit& edit, Id<Code> code, model::ExampleKind kind, const std::
         edit.remove(gone.id);
 }
 
-std::vector<std::string> examplesOf(const model::Corpus& corpus, Id<Code> code, model::ExampleKind kind)
+std::vector<std::string>
+examplesOf(const model::Corpus& corpus, Id<Code> code, model::ExampleKind kind)
 {
     std::vector<model::CodeExample> found;
     for (const model::CodeExample& example : corpus.rows<model::CodeExample>())
         if (example.code == code && example.kind == kind)
             found.push_back(example);
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.position < b.position; });
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        return a.position < b.position;
+    });
     std::vector<std::string> texts;
     for (const auto& example : found)
         texts.push_back(example.text);
@@ -115,10 +121,11 @@ std::vector<std::string> examplesOf(const model::Corpus& corpus, Id<Code> code, 
 std::string differingTexts(const Code& from, const Code& into)
 {
     std::string note;
-    const auto add = [&](std::string_view what, const std::string& theirs, const std::string& ours) {
-        if (!theirs.empty() && theirs != ours)
-            note += fmt::format("\n{}: {}", what, theirs);
-    };
+    const auto add =
+        [&](std::string_view what, const std::string& theirs, const std::string& ours) {
+            if (!theirs.empty() && theirs != ours)
+                note += fmt::format("\n{}: {}", what, theirs);
+        };
     add("Definition", from.definition, into.definition);
     add("Include", from.include, into.include);
     add("Exclude", from.exclude, into.exclude);
@@ -126,10 +133,12 @@ std::string differingTexts(const Code& from, const Code& into)
     return note;
 }
 
-// Gives the codings of `from` to `into`; those that are there already go, and what hangs on them moves.
+// Gives the codings of `from` to `into`; those that are there already go, and what hangs on them
+// moves.
 MergeOutcome moveCodings(Edit& edit, Id<Code> from, Id<Code> into)
 {
-    using Place = std::tuple<Id<model::Document>, text::CodePoint, text::CodePoint, Id<model::Coder>>;
+    using Place =
+        std::tuple<Id<model::Document>, text::CodePoint, text::CodePoint, Id<model::Coder>>;
     std::map<Place, Id<Coding>> there;
     std::vector<Coding> moving;
     edit.corpus().codings().forEach([&](const Coding& coding) {
@@ -198,7 +207,8 @@ void moveCells(Edit& edit, Id<Code> from, Id<Code> into)
             else if (row.code == into)
                 mine.push_back(row);
         for (Row& row : theirs) {
-            const auto twin = std::find_if(mine.begin(), mine.end(), [&](const Row& m) { return same(m, row); });
+            const auto twin =
+                std::find_if(mine.begin(), mine.end(), [&](const Row& m) { return same(m, row); });
             if (twin == mine.end()) {
                 row.code = into;
                 edit.change(row);
@@ -228,13 +238,16 @@ void moveCells(Edit& edit, Id<Code> from, Id<Code> into)
         if (!other.empty() && other != into_)
             into_ += (into_.empty() ? "" : "\n\n") + other;
     };
-    move.operator()<model::Summary>(sameCase, [&](auto& a, const auto& b) { join(a.text, b.text); });
-    move.operator()<model::NotApplicable>(sameCase, [&](auto& a, const auto& b) { join(a.reason, b.reason); });
-    move.operator()<model::Rating>([](const auto& a, const auto& b) { return a.unit == b.unit && a.scale == b.scale; },
-                                   [&](auto& a, const auto& b) {
-                                       // The kept code's rating stands; the other one is told in its reason.
-                                       join(a.reason, fmt::format("(merged code: {}) {}", b.value, b.reason));
-                                   });
+    move.operator()<model::Summary>(sameCase,
+                                    [&](auto& a, const auto& b) { join(a.text, b.text); });
+    move.operator()<model::NotApplicable>(
+        sameCase, [&](auto& a, const auto& b) { join(a.reason, b.reason); });
+    move.operator()<model::Rating>(
+        [](const auto& a, const auto& b) { return a.unit == b.unit && a.scale == b.scale; },
+        [&](auto& a, const auto& b) {
+            // The kept code's rating stands; the other one is told in its reason.
+            join(a.reason, fmt::format("(merged code: {}) {}", b.value, b.reason));
+        });
 }
 
 // What two codings or cells that became one both had: the same evidence, and links between them.
@@ -336,13 +349,16 @@ Result<void> moveCode(Edit& edit, Id<Code> id, Id<Code> parent, Id<Code> before)
     const CodeTree tree(edit.corpus());
     if (parent && tree.isWithin(parent, id))
         return fail(ErrorCode::Refused,
-                    fmt::format("'{}' cannot go below itself ('{}')", tree.pathOf(id), tree.pathOf(parent)));
+                    fmt::format("'{}' cannot go below itself ('{}')",
+                                tree.pathOf(id),
+                                tree.pathOf(parent)));
     Code code = edit.corpus().get(id);
     if (auto name = checkedName(edit.corpus(), parent, code.name, id); !name)
         return passOn(name);
-    edit.setTitle(fmt::format("Move code {} {}",
-                              tree.pathOf(id),
-                              parent ? "into " + tree.pathOf(parent) : std::string("to the top level")));
+    edit.setTitle(
+        fmt::format("Move code {} {}",
+                    tree.pathOf(id),
+                    parent ? "into " + tree.pathOf(parent) : std::string("to the top level")));
     std::vector<Id<Code>> siblings = tree.childrenOf(parent);
     std::erase(siblings, id);
     const auto at = before ? std::find(siblings.begin(), siblings.end(), before) : siblings.end();
@@ -376,7 +392,8 @@ Result<MergeOutcome> mergeCodes(Edit& edit, Id<Code> from, Id<Code> into)
             Code row = edit.corpus().get(child);
             const auto& others = tree.childrenOf(target);
             const auto twin = std::find_if(others.begin(), others.end(), [&](Id<Code> other) {
-                return other != source && text::foldKey(edit.corpus().get(other).name) == text::foldKey(row.name);
+                return other != source
+                       && text::foldKey(edit.corpus().get(other).name) == text::foldKey(row.name);
             });
             if (twin != others.end() && *twin != child) {
                 pairs.emplace_back(child, *twin);
@@ -397,7 +414,8 @@ Result<MergeOutcome> mergeCodes(Edit& edit, Id<Code> from, Id<Code> into)
         moveCells(edit, pair->first, pair->second);
         moveBelongings(edit, pair->first, pair->second);
         if (const std::string note = differingTexts(source, target); !note.empty()) {
-            target.memo += fmt::format("{}Merged from {}:{}", target.memo.empty() ? "" : "\n\n", source.name, note);
+            target.memo += fmt::format(
+                "{}Merged from {}:{}", target.memo.empty() ? "" : "\n\n", source.name, note);
         }
         for (auto member : {&Code::definition, &Code::include, &Code::exclude})
             if ((target.*member).empty())
@@ -433,7 +451,9 @@ Result<Id<Code>> splitCode(Edit& edit,
     for (const Id<Coding> coding : codings) {
         auto row = edit.corpus().find(coding);
         if (!row || row->code != id)
-            return fail(ErrorCode::Refused, fmt::format("a coding to split off does not bear the code '{}'", code.name));
+            return fail(
+                ErrorCode::Refused,
+                fmt::format("a coding to split off does not bear the code '{}'", code.name));
         row->code = made;
         moved.push_back(std::move(*row));
     }

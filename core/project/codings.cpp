@@ -24,7 +24,8 @@ constexpr std::array<std::pair<std::string_view, Mark>, 3> kMarks = {{
     {"not-for-publication", Mark::NotForPublication},
 }};
 
-Result<std::shared_ptr<const model::LoadedText>> textAt(const Edit& edit, const model::Document& document, text::Span span)
+Result<std::shared_ptr<const model::LoadedText>>
+textAt(const Edit& edit, const model::Document& document, text::Span span)
 {
     if (span.start < 0 || span.end > document.length)
         return fail(ErrorCode::Refused,
@@ -45,11 +46,13 @@ Result<std::shared_ptr<const model::LoadedText>> textAt(const Edit& edit, const 
 bool isThere(const model::Corpus& corpus, const Coding& wanted)
 {
     bool found = false;
-    corpus.codings().forEachIn(wanted.document, [&](const model::Codings::Block& block, std::size_t row) {
-        found = found
-            || (block.start[row] == wanted.start && block.end[row] == wanted.end && block.code[row] == wanted.code
-                && block.coder[row] == wanted.coder && block.orphan[row] == 0 && block.id[row] != wanted.id);
-    });
+    corpus.codings().forEachIn(
+        wanted.document, [&](const model::Codings::Block& block, std::size_t row) {
+            found = found
+                    || (block.start[row] == wanted.start && block.end[row] == wanted.end
+                        && block.code[row] == wanted.code && block.coder[row] == wanted.coder
+                        && block.orphan[row] == 0 && block.id[row] != wanted.id);
+        });
     return found;
 }
 
@@ -89,7 +92,10 @@ std::optional<Mark> markNamed(std::string_view name)
     return std::nullopt;
 }
 
-Result<Id<Coding>> addCoding(Edit& edit, Id<model::Document> document, Id<model::Code> code, const CodingFields& fields)
+Result<Id<Coding>> addCoding(Edit& edit,
+                             Id<model::Document> document,
+                             Id<model::Code> code,
+                             const CodingFields& fields)
 {
     const model::Document& row = edit.corpus().get(document);
     const auto text = textAt(edit, row, fields.span);
@@ -100,7 +106,8 @@ Result<Id<Coding>> addCoding(Edit& edit, Id<model::Document> document, Id<model:
                     fmt::format("'{}' is a heading of the codebook and not to be coded with",
                                 model::CodeTree(edit.corpus()).pathOf(code)));
     if (fields.weight != Coding::kNoWeight && (fields.weight < 0 || fields.weight > 100))
-        return fail(ErrorCode::Refused, fmt::format("the weight {} is not between 0 and 100", fields.weight));
+        return fail(ErrorCode::Refused,
+                    fmt::format("the weight {} is not between 0 and 100", fields.weight));
     Coding coding;
     coding.document = document;
     coding.code = code;
@@ -113,7 +120,9 @@ Result<Id<Coding>> addCoding(Edit& edit, Id<model::Document> document, Id<model:
     coding.quoteHash = text::quoteHash((*text)->quote(fields.span));
     coding.created = edit.time();
     if (isThere(edit.corpus(), coding))
-        return fail(ErrorCode::Exists, fmt::format("{} is coded by {} already", placeOf(edit, coding), edit.actor().name));
+        return fail(
+            ErrorCode::Exists,
+            fmt::format("{} is coded by {} already", placeOf(edit, coding), edit.actor().name));
     edit.setTitle(fmt::format("Apply code {}", placeOf(edit, coding)));
     const Id<Coding> id = edit.add(coding);
     if (!fields.memo.empty()) {
@@ -168,7 +177,8 @@ Result<void> recode(Edit& edit, Id<Coding> id, Id<model::Code> code)
     auto coding = existing(edit, id);
     if (!coding)
         return passOn(coding);
-    edit.setTitle(fmt::format("Recode {} to {}", placeOf(edit, *coding), model::CodeTree(edit.corpus()).pathOf(code)));
+    edit.setTitle(fmt::format(
+        "Recode {} to {}", placeOf(edit, *coding), model::CodeTree(edit.corpus()).pathOf(code)));
     coding->code = code;
     if (isThere(edit.corpus(), *coding))
         return fail(ErrorCode::Exists, fmt::format("{} is there already", placeOf(edit, *coding)));
@@ -181,7 +191,8 @@ Result<void> setMark(Edit& edit, Id<Coding> id, Mark mark, bool on)
     auto coding = existing(edit, id);
     if (!coding)
         return passOn(coding);
-    edit.setTitle(fmt::format("{} {} {}", on ? "Mark" : "Unmark", placeOf(edit, *coding), nameOf(mark)));
+    edit.setTitle(
+        fmt::format("{} {} {}", on ? "Mark" : "Unmark", placeOf(edit, *coding), nameOf(mark)));
     const auto bit = static_cast<std::int32_t>(mark);
     coding->marks = on ? coding->marks | bit : coding->marks & ~bit;
     edit.change(std::move(*coding));
@@ -191,7 +202,8 @@ Result<void> setMark(Edit& edit, Id<Coding> id, Mark mark, bool on)
 Result<void> setWeight(Edit& edit, Id<Coding> id, std::int32_t weight)
 {
     if (weight != Coding::kNoWeight && (weight < 0 || weight > 100))
-        return fail(ErrorCode::Refused, fmt::format("the weight {} is not between 0 and 100", weight));
+        return fail(ErrorCode::Refused,
+                    fmt::format("the weight {} is not between 0 and 100", weight));
     auto coding = existing(edit, id);
     if (!coding)
         return passOn(coding);

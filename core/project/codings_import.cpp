@@ -24,7 +24,8 @@ using model::Id;
 constexpr std::size_t kReportEvery = 4096;
 
 struct Columns {
-    std::optional<std::size_t> coding, document, code, start, end, quote, memo, coder, created, weight, mark;
+    std::optional<std::size_t> coding, document, code, start, end, quote, memo, coder, created,
+        weight, mark;
 };
 
 // One coding of the file; further rows of the same id add nothing but must agree.
@@ -39,7 +40,9 @@ struct Wanted {
 struct PlaceHash {
     std::size_t operator()(const Coding& c) const
     {
-        auto mix = [](std::uint64_t h, std::uint64_t v) { return (h ^ v) * 0x9E3779B97F4A7C15ULL + (h >> 29U); };
+        auto mix = [](std::uint64_t h, std::uint64_t v) {
+            return (h ^ v) * 0x9E3779B97F4A7C15ULL + (h >> 29U);
+        };
         std::uint64_t h = 0x2545F4914F6CDD1DULL;
         for (const std::int32_t v : {c.document.value, c.code.value, c.coder.value, c.start, c.end})
             h = mix(h, static_cast<std::uint32_t>(v));
@@ -49,7 +52,8 @@ struct PlaceHash {
 struct SamePlace {
     bool operator()(const Coding& a, const Coding& b) const
     {
-        return std::tie(a.document, a.code, a.coder, a.start, a.end) == std::tie(b.document, b.code, b.coder, b.start, b.end);
+        return std::tie(a.document, a.code, a.coder, a.start, a.end)
+               == std::tie(b.document, b.code, b.coder, b.start, b.end);
     }
 };
 
@@ -78,8 +82,7 @@ public:
         , m_progress(progress)
         , m_document(edit.corpus(), findDocument)
         , m_code(edit.corpus(), findCode)
-    {
-    }
+    {}
 
     Result<CodingsReport> run()
     {
@@ -99,8 +102,17 @@ private:
     Result<void> findColumns()
     {
         const auto at = [&](std::string_view name) { return m_file.column(name); };
-        m_at = {at("coding"), at("document"), at("code"),    at("start"),  at("end"), at("quote"),
-                at("memo"),   at("coder"),    at("created"), at("weight"), at("mark")};
+        m_at = {at("coding"),
+                at("document"),
+                at("code"),
+                at("start"),
+                at("end"),
+                at("quote"),
+                at("memo"),
+                at("coder"),
+                at("created"),
+                at("weight"),
+                at("mark")};
         // The path says more than the name where both are there, as in our own export.
         if (const auto path = at("code_path"))
             m_at.code = path;
@@ -112,8 +124,11 @@ private:
             if (!column)
                 missing += fmt::format("{}{}", missing.empty() ? "" : ", ", name);
         if (!missing.empty())
-            return fail(ErrorCode::Malformed,
-                        fmt::format("a table of codings needs the columns document, code, start, end; missing: {}", missing));
+            return fail(
+                ErrorCode::Malformed,
+                fmt::format(
+                    "a table of codings needs the columns document, code, start, end; missing: {}",
+                    missing));
         return {};
     }
 
@@ -122,7 +137,9 @@ private:
         const auto total = static_cast<std::int64_t>(m_file.rows.size());
         for (const table::CsvRow& row : m_file.rows) {
             if (m_report.rows % kReportEvery == 0)
-                if (auto go = m_progress.report("reading codings", static_cast<std::int64_t>(m_report.rows), total); !go)
+                if (auto go = m_progress.report(
+                        "reading codings", static_cast<std::int64_t>(m_report.rows), total);
+                    !go)
                     return go;
             ++m_report.rows;
             readRow(row);
@@ -135,7 +152,9 @@ private:
         Wanted wanted;
         wanted.line = row.line;
         Coding& coding = wanted.coding;
-        const auto cell = [&](const std::optional<std::size_t>& column) { return table::cellOf(row, column); };
+        const auto cell = [&](const std::optional<std::size_t>& column) {
+            return table::cellOf(row, column);
+        };
         const auto document = m_document(m_edit.corpus(), trim(cell(m_at.document)));
         if (!document)
             return m_faults.add(row.line, document.error().detail);
@@ -181,7 +200,8 @@ private:
         if (const auto created = trim(table::cellOf(row, m_at.created)); !created.empty()) {
             const auto time = timestampFromIso8601(created);
             if (!time) {
-                m_faults.add(row.line, fmt::format("'{}' is not a time (2026-11-22T10:18:00Z)", created));
+                m_faults.add(row.line,
+                             fmt::format("'{}' is not a time (2026-11-22T10:18:00Z)", created));
                 return false;
             }
             coding.created = *time;
@@ -189,7 +209,9 @@ private:
         if (const auto weight = trim(table::cellOf(row, m_at.weight)); !weight.empty()) {
             const auto number = parseInteger(weight);
             if (!number || *number < 0 || *number > 100) {
-                m_faults.add(row.line, fmt::format("the weight '{}' is not a whole number from 0 to 100", weight));
+                m_faults.add(
+                    row.line,
+                    fmt::format("the weight '{}' is not a whole number from 0 to 100", weight));
                 return false;
             }
             coding.weight = static_cast<std::int32_t>(*number);
@@ -197,7 +219,8 @@ private:
         const auto marks = marksFrom(table::cellOf(row, m_at.mark));
         if (!marks) {
             m_faults.add(row.line,
-                         fmt::format("'{}' is not a mark (power, proof, not-for-publication)", table::cellOf(row, m_at.mark)));
+                         fmt::format("'{}' is not a mark (power, proof, not-for-publication)",
+                                     table::cellOf(row, m_at.mark)));
             return false;
         }
         coding.marks = *marks;
@@ -216,7 +239,8 @@ private:
                 const Coding& known = m_wanted[first->second].coding;
                 if (!SamePlace()(known, wanted.coding))
                     m_faults.add(row.line,
-                                 fmt::format("coding {} stands on line {} with another document, code, coder or place",
+                                 fmt::format("coding {} stands on line {} with another document, "
+                                             "code, coder or place",
                                              id,
                                              m_wanted[first->second].line));
                 return;
@@ -240,7 +264,10 @@ private:
         for (const std::size_t i : order) {
             Wanted& wanted = m_wanted[i];
             if (done++ % kReportEvery == 0)
-                if (auto go = m_progress.report("checking quotes", static_cast<std::int64_t>(done), static_cast<std::int64_t>(order.size())); !go)
+                if (auto go = m_progress.report("checking quotes",
+                                                static_cast<std::int64_t>(done),
+                                                static_cast<std::int64_t>(order.size()));
+                    !go)
                     return go;
             if (loaded != wanted.coding.document) {
                 auto read = m_edit.texts().load(m_edit.corpus().get(wanted.coding.document));
@@ -250,7 +277,8 @@ private:
                 loaded = wanted.coding.document;
             }
             const std::string_view quote = text->quote(wanted.coding.span());
-            if (wanted.hasQuote && quote != wanted.quote && quote != text::normaliseLineEnds(wanted.quote))
+            if (wanted.hasQuote && quote != wanted.quote
+                && quote != text::normaliseLineEnds(wanted.quote))
                 m_faults.add(wanted.line,
                              fmt::format("the text at {} to {} is \"{}\", not \"{}\"",
                                          wanted.coding.start,
@@ -290,7 +318,8 @@ private:
         for (const Wanted* wanted : origin)
             addMemo(*wanted, Id<Coding>{id++});
         if (m_report.skipped > 0)
-            m_report.notes.push_back(fmt::format("{} codings were there already and were skipped", m_report.skipped));
+            m_report.notes.push_back(
+                fmt::format("{} codings were there already and were skipped", m_report.skipped));
     }
 
     // Coders whose codings were all there already have done nothing here.
@@ -334,7 +363,8 @@ private:
 
 } // namespace
 
-Result<CodingsReport> importCodings(Edit& edit, const table::CsvFile& file, const Progress& progress)
+Result<CodingsReport>
+importCodings(Edit& edit, const table::CsvFile& file, const Progress& progress)
 {
     return Importer(edit, file, progress).run();
 }

@@ -25,7 +25,8 @@ namespace fs = std::filesystem;
 using model::Document;
 using model::Id;
 
-Result<std::string> checkedName(const model::Corpus& corpus, const std::string& wanted, Id<Document> self)
+Result<std::string>
+checkedName(const model::Corpus& corpus, const std::string& wanted, Id<Document> self)
 {
     const std::string name(text::trimBlanks(wanted));
     if (name.empty())
@@ -34,7 +35,8 @@ Result<std::string> checkedName(const model::Corpus& corpus, const std::string& 
     for (const Document& document : corpus.documents())
         if (document.id != self && text::foldKey(document.name) == key)
             return fail(ErrorCode::Exists,
-                        fmt::format("there is a document '{}' already; document names are unique", document.name));
+                        fmt::format("there is a document '{}' already; document names are unique",
+                                    document.name));
     return name;
 }
 
@@ -49,8 +51,16 @@ std::int32_t endPosition(const model::Corpus& corpus)
 // Labels of those who ask: their turns are no case of a study.
 bool isInterviewer(std::string_view speaker)
 {
-    static constexpr std::array<std::string_view, 10> kRoles = {
-        "interviewer", "int", "i", "q", "moderator", "facilitator", "researcher", "mod", "iv", "interviewer 1"};
+    static constexpr std::array<std::string_view, 10> kRoles = {"interviewer",
+                                                                "int",
+                                                                "i",
+                                                                "q",
+                                                                "moderator",
+                                                                "facilitator",
+                                                                "researcher",
+                                                                "mod",
+                                                                "iv",
+                                                                "interviewer 1"};
     const std::string key = text::foldKey(speaker);
     return std::find(kRoles.begin(), kRoles.end(), key) != kRoles.end();
 }
@@ -92,7 +102,7 @@ public:
             item.outcome = ImportOutcome::Failed;
             item.detail = done.error().detail;
             m_fatal = done.error().code == ErrorCode::Full || done.error().code == ErrorCode::Store
-                || done.error().code == ErrorCode::Cancelled;
+                      || done.error().code == ErrorCode::Cancelled;
             m_fatalError = done.error();
         }
         return item;
@@ -107,7 +117,8 @@ private:
         auto bytes = readFile(item.file);
         if (!bytes)
             return passOn(bytes);
-        auto read = importing::readDocument(item.file.filename().string(), *bytes, {m_options.encoding, m_rules});
+        auto read = importing::readDocument(
+            item.file.filename().string(), *bytes, {m_options.encoding, m_rules});
         if (!read)
             return passOn(read);
         item.warnings = std::move(read->warnings);
@@ -121,16 +132,22 @@ private:
         }
         const std::size_t length = text::countCodePoints(read->utf8);
         if (length > static_cast<std::size_t>(std::numeric_limits<text::CodePoint>::max()))
-            return fail(ErrorCode::Unsupported, "the text is too long for one document; split the file");
+            return fail(ErrorCode::Unsupported,
+                        "the text is too long for one document; split the file");
         return add(item, *bytes, *read, hash, static_cast<text::CodePoint>(length));
     }
 
-    Result<void> add(ImportItem& item, const std::string& bytes, const importing::Imported& read, const std::string& hash, text::CodePoint length)
+    Result<void> add(ImportItem& item,
+                     const std::string& bytes,
+                     const importing::Imported& read,
+                     const std::string& hash,
+                     text::CodePoint length)
     {
         Document document;
-        document.name = importing::uniqueName(importing::documentName(item.file), [&](const std::string& name) {
-            return m_names.contains(text::foldKey(name));
-        });
+        document.name =
+            importing::uniqueName(importing::documentName(item.file), [&](const std::string& name) {
+                return m_names.contains(text::foldKey(name));
+            });
         document.language = m_options.language;
         document.textHash = hash;
         document.length = length;
@@ -150,7 +167,10 @@ private:
         return addCases(id, document, item);
     }
 
-    Result<void> keepContents(Document& document, const std::string& bytes, const std::string& utf8, const fs::path& file)
+    Result<void> keepContents(Document& document,
+                              const std::string& bytes,
+                              const std::string& utf8,
+                              const fs::path& file)
     {
         if (m_options.link) {
             document.linkedPath = fs::absolute(file).lexically_normal().string();
@@ -213,7 +233,6 @@ private:
         return fail(ErrorCode::NotFound, fmt::format("there is no case '{}'", name));
     }
 
-
     Edit& m_edit;
     const ImportOptions& m_options;
     text::StructureRules m_rules;
@@ -231,7 +250,9 @@ private:
 std::size_t ImportReport::count(ImportOutcome outcome) const
 {
     return static_cast<std::size_t>(
-        std::count_if(items.begin(), items.end(), [&](const ImportItem& item) { return item.outcome == outcome; }));
+        std::count_if(items.begin(), items.end(), [&](const ImportItem& item) {
+            return item.outcome == outcome;
+        }));
 }
 
 Result<ImportReport> importDocuments(Edit& edit,
@@ -246,7 +267,9 @@ Result<ImportReport> importDocuments(Edit& edit,
     const auto found = importing::collectFiles(files);
     for (const importing::FoundFile& file : found) {
         const auto done = static_cast<std::int64_t>(report.items.size());
-        if (auto go = progress.report(file.path.filename().string(), done, static_cast<std::int64_t>(found.size())); !go)
+        if (auto go = progress.report(
+                file.path.filename().string(), done, static_cast<std::int64_t>(found.size()));
+            !go)
             return passOn(go);
         if (file.error) {
             report.items.push_back({file.path, ImportOutcome::Failed, {}, file.error->detail, {}});
@@ -285,10 +308,11 @@ Result<std::string> originalOf(Project& project, Id<Document> id)
     if (!document.linkedPath.empty()) {
         auto bytes = readFile(document.linkedPath);
         if (!bytes)
-            return fail(ErrorCode::NotFound,
-                        fmt::format("the original of '{}' is linked and not kept here; it was at '{}'",
-                                    document.name,
-                                    document.linkedPath));
+            return fail(
+                ErrorCode::NotFound,
+                fmt::format("the original of '{}' is linked and not kept here; it was at '{}'",
+                            document.name,
+                            document.linkedPath));
         return bytes;
     }
     if (document.originalHash.empty())

@@ -34,8 +34,8 @@ enum class ImportOutcome : std::uint8_t { Imported, Skipped, Failed };
 struct ImportItem {
     std::filesystem::path file;
     ImportOutcome outcome = ImportOutcome::Imported;
-    std::string document;              // its name; for a skipped one the document that has the text
-    std::string detail;                // why it failed; else encoding and size
+    std::string document; // its name; for a skipped one the document that has the text
+    std::string detail;   // why it failed; else encoding and size
     std::vector<std::string> warnings;
 };
 
@@ -51,11 +51,14 @@ struct ImportReport {
                                                    const Progress& progress);
 
 // A document of a text that is at hand (the text is taken as already decoded).
-[[nodiscard]] Result<model::Id<model::Document>> addDocument(Edit& edit, model::Document fields, const std::string& utf8);
+[[nodiscard]] Result<model::Id<model::Document>>
+addDocument(Edit& edit, model::Document fields, const std::string& utf8);
 
 // Exists, Refused (empty name).
-[[nodiscard]] Result<void> renameDocument(Edit& edit, model::Id<model::Document> document, const std::string& name);
-// The bytes of the file it was imported from. NotFound: there is none; a linked one says where it was.
+[[nodiscard]] Result<void>
+renameDocument(Edit& edit, model::Id<model::Document> document, const std::string& name);
+// The bytes of the file it was imported from. NotFound: there is none; a linked one says where it
+// was.
 [[nodiscard]] Result<std::string> originalOf(Project& project, model::Id<model::Document> document);
 
 // The group of that name; made if there is none.
@@ -63,8 +66,10 @@ struct ImportReport {
 // With its codings, ranges, memos and values.
 [[nodiscard]] Result<void> removeDocument(Edit& edit, model::Id<model::Document> document);
 
-// The table of cli.md: document,label,group,language,collected,order,source_type,informant,ATTRIBUTE[:type]...
-// An empty cell leaves a built-in field and an attribute as they are. All faults are listed, then nothing is done.
+// The table of cli.md:
+// document,label,group,language,collected,order,source_type,informant,ATTRIBUTE[:type]... An empty
+// cell leaves a built-in field and an attribute as they are. All faults are listed, then nothing is
+// done.
 struct TableReport {
     std::size_t rows = 0;
     std::size_t created = 0;

@@ -28,10 +28,16 @@ public:
         , m_attributes(edit,
                        model::AttributeTarget::Document,
                        file,
-                       {"document", "label", "group", "language", "collected", "order", "source_type", "informant"},
+                       {"document",
+                        "label",
+                        "group",
+                        "language",
+                        "collected",
+                        "order",
+                        "source_type",
+                        "informant"},
                        m_faults)
-    {
-    }
+    {}
 
     Result<TableReport> run()
     {
@@ -65,7 +71,8 @@ private:
         const auto id = m_find(m_edit.corpus(), cell("document"));
         if (!id)
             return m_faults.add(row.line, id.error().detail);
-        auto& [document, group] = m_changed.try_emplace(*id, m_edit.corpus().get(*id), std::string()).first->second;
+        auto& [document, group] =
+            m_changed.try_emplace(*id, m_edit.corpus().get(*id), std::string()).first->second;
         const auto take = [&](std::string& field, std::string_view name) {
             if (std::string value = cell(name); !value.empty())
                 field = std::move(value);
@@ -76,7 +83,9 @@ private:
         take(document.sourceType, "source_type");
         take(document.informant, "informant");
         if (const std::string date = cell("collected"); !date.empty() && !isIsoDate(date))
-            m_faults.add(row.line, fmt::format("collected: '{}' is not a date (2005-03-01, 2005-03 or 2005)", date));
+            m_faults.add(
+                row.line,
+                fmt::format("collected: '{}' is not a date (2005-03-01, 2005-03 or 2005)", date));
         take(document.collected, "collected");
         if (const std::string order = cell("order"); !order.empty()) {
             const auto number = parseInteger(order);
@@ -93,7 +102,8 @@ private:
     Faults m_faults;
     NameIndex<Document> m_find;
     AttributeColumns m_attributes;
-    std::map<Id<Document>, std::pair<Document, std::string>> m_changed; // with the name of its group
+    std::map<Id<Document>, std::pair<Document, std::string>>
+        m_changed; // with the name of its group
     TableReport m_report;
 };
 

@@ -12,7 +12,11 @@ namespace crosscase::project {
 using model::AnyId;
 using model::Id;
 
-Edit::Edit(model::Corpus before, const model::TextSource& texts, store::Store& store, Actor actor, std::int32_t nextId)
+Edit::Edit(model::Corpus before,
+           const model::TextSource& texts,
+           store::Store& store,
+           Actor actor,
+           std::int32_t nextId)
     : m_before(before)
     , m_now(std::move(before))
     , m_texts(texts)
@@ -21,8 +25,7 @@ Edit::Edit(model::Corpus before, const model::TextSource& texts, store::Store& s
     , m_time(crosscase::now())
     , m_nextId(nextId)
     , m_uuidBase(Uuid::make())
-{
-}
+{}
 
 void Edit::setTitle(std::string title)
 {
@@ -70,7 +73,8 @@ void Edit::removeWithDependents(const std::vector<AnyId>& ids)
                 bool falls = false;
                 model::forEachReference(row, [&](AnyId target, const auto& column) {
                     using Member = std::remove_cvref_t<decltype(row.*column.member)>;
-                    // An optional reference to one kind becomes none; a note on something goes with it.
+                    // An optional reference to one kind becomes none; a note on something goes with
+                    // it.
                     const bool canStay = column.optional && !std::is_same_v<Member, AnyId>;
                     falls = falls || (!canStay && doomed.contains(target.value));
                 });

@@ -2,9 +2,10 @@
 // One action of a person while it happens: the only way to change a project.
 //
 // An operation adds, changes and removes objects here and sees its own changes in corpus(). When it
-// succeeds, all of it becomes one batch in one database transaction; when it fails, nothing happened.
-// The batch is made by comparing the snapshot before with the one after, so an object that is touched
-// several times stands in the log once, and an action that changes nothing leaves no batch.
+// succeeds, all of it becomes one batch in one database transaction; when it fails, nothing
+// happened. The batch is made by comparing the snapshot before with the one after, so an object
+// that is touched several times stands in the log once, and an action that changes nothing leaves
+// no batch.
 #pragma once
 
 #include "core/base/error.h"
@@ -32,7 +33,11 @@ public:
         std::string name;
         Uuid uuid; // the identity this name has had in the project, or a new one
     };
-    Edit(model::Corpus before, const model::TextSource& texts, store::Store& store, Actor actor, std::int32_t nextId);
+    Edit(model::Corpus before,
+         const model::TextSource& texts,
+         store::Store& store,
+         Actor actor,
+         std::int32_t nextId);
 
     [[nodiscard]] const model::Corpus& corpus() const { return m_now; }
     [[nodiscard]] const model::TextSource& texts() const { return m_texts; }
@@ -43,7 +48,8 @@ public:
     // A coder of this name; added if there is none.
     [[nodiscard]] model::Id<model::Coder> coderNamed(const std::string& name);
 
-    // What the history will say. The first title of a batch stays, so that an operation may call others.
+    // What the history will say. The first title of a batch stays, so that an operation may call
+    // others.
     void setTitle(std::string title);
     [[nodiscard]] const std::string& title() const { return m_title; }
 

@@ -64,7 +64,8 @@ bool refersTo(const Row& row, const std::unordered_set<std::int32_t>& ids)
     return refers;
 }
 
-// A later batch that still counts, is not this coder's, and touched one of the rows: it stands in the way.
+// A later batch that still counts, is not this coder's, and touched one of the rows: it stands in
+// the way.
 Result<std::optional<Batch>> inTheWay(Project& project,
                                       const std::vector<Batch>& batches,
                                       const Batch& target,
@@ -79,8 +80,8 @@ Result<std::optional<Batch>> inTheWay(Project& project,
             return passOn(record);
         std::unordered_set<std::int32_t> touched;
         collectTouched(*record, touched);
-        const bool meets =
-            std::any_of(touched.begin(), touched.end(), [&](std::int32_t id) { return ids.contains(id); });
+        const bool meets = std::any_of(
+            touched.begin(), touched.end(), [&](std::int32_t id) { return ids.contains(id); });
         if (meets)
             return std::optional<Batch>(batches[i]);
     }
@@ -100,7 +101,8 @@ Result<void> revertKind(Edit& edit, const model::RowRecord<Row>& record)
 {
     for (const Id<Row> id : record.created)
         if (!edit.corpus().rows<Row>().contains(id))
-            return conflict(fmt::format("a {} of it is no longer there", model::Schema<Row>::kTable));
+            return conflict(
+                fmt::format("a {} of it is no longer there", model::Schema<Row>::kTable));
     for (const Row& row : record.deleted)
         if (edit.corpus().contains(row.id))
             return conflict(fmt::format("the place of a {} is taken", model::Schema<Row>::kTable));
@@ -108,7 +110,8 @@ Result<void> revertKind(Edit& edit, const model::RowRecord<Row>& record)
     for (const auto& update : record.updated) {
         auto row = edit.corpus().find<Row>(update.after.id);
         if (!row)
-            return conflict(fmt::format("a {} that it changed is no longer there", model::Schema<Row>::kTable));
+            return conflict(
+                fmt::format("a {} that it changed is no longer there", model::Schema<Row>::kTable));
         bool same = true;
         model::forEachColumn<Row>([&](const auto& column) {
             if (update.before.*column.member == update.after.*column.member)
@@ -117,7 +120,8 @@ Result<void> revertKind(Edit& edit, const model::RowRecord<Row>& record)
             (*row).*column.member = update.before.*column.member;
         });
         if (!same)
-            return conflict(fmt::format("a {} was changed again since", model::Schema<Row>::kTable));
+            return conflict(
+                fmt::format("a {} was changed again since", model::Schema<Row>::kTable));
         back.push_back(std::move(*row));
     }
     edit.removeAll(record.created);
@@ -144,12 +148,15 @@ Result<void> checkReferences(const model::Corpus& corpus, const ChangeRecord& re
         if (!gone.empty())
             corpus.rows<Row>().forEach([&](const Row& row) {
                 if (dangling.empty() && refersTo(row, gone))
-                    dangling = fmt::format("a later {} depends on what it added", model::Schema<Row>::kTable);
+                    dangling = fmt::format("a later {} depends on what it added",
+                                           model::Schema<Row>::kTable);
             });
         for (const Row& row : model::recordOf<Row>(record).deleted)
             model::forEachReference(row, [&](AnyId target, const auto& /*column*/) {
-                if (dangling.empty() && !returned.contains(target.value) && !corpus.contains(target))
-                    dangling = fmt::format("what a {} of it stood on is gone", model::Schema<Row>::kTable);
+                if (dangling.empty() && !returned.contains(target.value)
+                    && !corpus.contains(target))
+                    dangling =
+                        fmt::format("what a {} of it stood on is gone", model::Schema<Row>::kTable);
             });
     });
     if (!dangling.empty())
@@ -157,7 +164,8 @@ Result<void> checkReferences(const model::Corpus& corpus, const ChangeRecord& re
     return {};
 }
 
-Result<Reverted> revert(Project& project, const std::vector<Batch>& batches, const Batch& target, std::string title)
+Result<Reverted>
+revert(Project& project, const std::vector<Batch>& batches, const Batch& target, std::string title)
 {
     auto record = project.store().record(target.number);
     if (!record)
@@ -231,7 +239,8 @@ Result<Reverted> undo(Project& project)
         if (batch.number > 1 && batch.coder == me->uuid && !cancelled[i] && batch.undoes == 0)
             return revert(project, *batches, batch, fmt::format("Undo: {}", batch.title));
     }
-    return fail(ErrorCode::NotFound, fmt::format("there is nothing of {} to undo", project.coderName()));
+    return fail(ErrorCode::NotFound,
+                fmt::format("there is nothing of {} to undo", project.coderName()));
 }
 
 Result<Reverted> redo(Project& project)
@@ -257,7 +266,8 @@ Result<Reverted> redo(Project& project)
             return redone;
         }
     }
-    return fail(ErrorCode::NotFound, fmt::format("there is nothing of {} to redo", project.coderName()));
+    return fail(ErrorCode::NotFound,
+                fmt::format("there is nothing of {} to redo", project.coderName()));
 }
 
 namespace {
@@ -324,9 +334,11 @@ Result<model::Corpus> corpusAt(Project& project, std::int32_t number)
         if (!record)
             return passOn(record);
         std::string problem;
-        model::forEachKind([&]<typename Row>() { stepBack<Row>(corpus, model::recordOf<Row>(*record), problem); });
+        model::forEachKind(
+            [&]<typename Row>() { stepBack<Row>(corpus, model::recordOf<Row>(*record), problem); });
         if (!problem.empty())
-            return fail(ErrorCode::Malformed, fmt::format("batch {} does not fit: {}", batch, problem));
+            return fail(ErrorCode::Malformed,
+                        fmt::format("batch {} does not fit: {}", batch, problem));
     }
     corpus.batch = number;
     return corpus;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The audit trail, and undo and redo over it.
 //
-// Nothing leaves the record. A batch that undoes another says which; a batch is *cancelled* when a batch
-// that is not cancelled itself undoes it. Undo takes the coder's last batch that is neither cancelled nor
-// an undo; redo undoes the coder's last undo, as long as the coder has done nothing new since.
+// Nothing leaves the record. A batch that undoes another says which; a batch is *cancelled* when a
+// batch that is not cancelled itself undoes it. Undo takes the coder's last batch that is neither
+// cancelled nor an undo; redo undoes the coder's last undo, as long as the coder has done nothing
+// new since.
 #pragma once
 
 #include "core/project/project.h"
@@ -15,7 +16,7 @@ namespace crosscase::project {
 
 struct HistoryEntry {
     model::Batch batch;
-    bool undone = false;  // cancelled
+    bool undone = false;                                    // cancelled
     std::vector<std::pair<std::string, std::int64_t>> rows; // table -> how many rows it touched
 };
 
@@ -25,7 +26,7 @@ struct HistoryEntry {
 [[nodiscard]] Result<std::vector<HistoryEntry>> historyOf(Project& project, model::AnyId object);
 
 struct Reverted {
-    model::Batch batch;    // the one that was undone or redone
+    model::Batch batch; // the one that was undone or redone
     Done done;
 };
 // NotFound: nothing to undo / redo. Conflict: somebody else's later batch touched the same (named).

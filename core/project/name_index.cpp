@@ -27,14 +27,16 @@ NameIndex<Row>::NameIndex(const model::Corpus& corpus, Find find)
 }
 
 template <typename Row>
-Result<model::Id<Row>> NameIndex<Row>::operator()(const model::Corpus& corpus, std::string_view name)
+Result<model::Id<Row>> NameIndex<Row>::operator()(const model::Corpus& corpus,
+                                                  std::string_view name)
 {
     const std::string asked(name);
     if (const auto known = m_asked.find(asked); known != m_asked.end())
         return known->second;
     const auto indexed = m_byName.find(text::foldKey(name));
-    Result<model::Id<Row>> found =
-        indexed != m_byName.end() && indexed->second ? Result<model::Id<Row>>(indexed->second) : m_find(corpus, name);
+    Result<model::Id<Row>> found = indexed != m_byName.end() && indexed->second
+                                       ? Result<model::Id<Row>>(indexed->second)
+                                       : m_find(corpus, name);
     m_asked.emplace(asked, found);
     return found;
 }

@@ -22,7 +22,8 @@ public:
     NameIndex(const model::Corpus& corpus, Find find);
 
     // `corpus` is asked where the index cannot answer.
-    [[nodiscard]] Result<model::Id<Row>> operator()(const model::Corpus& corpus, std::string_view name);
+    [[nodiscard]] Result<model::Id<Row>> operator()(const model::Corpus& corpus,
+                                                    std::string_view name);
 
 private:
     Find m_find;

@@ -5,8 +5,8 @@
 #include "core/store/store.h"
 #include "core/text/fold.h"
 
-#include <fmt/format.h>
 #include <algorithm>
+#include <fmt/format.h>
 #include <list>
 #include <unordered_map>
 
@@ -17,7 +17,8 @@ namespace {
 bool isEmpty(const model::ChangeSet& changes)
 {
     bool empty = true;
-    model::forEachKind([&]<typename Row>() { empty = empty && model::changesOf<Row>(changes).empty(); });
+    model::forEachKind(
+        [&]<typename Row>() { empty = empty && model::changesOf<Row>(changes).empty(); });
     return empty;
 }
 
@@ -29,10 +30,10 @@ public:
     Texts(store::Store& store, std::recursive_mutex& storeMutex)
         : m_store(store)
         , m_storeMutex(storeMutex)
-    {
-    }
+    {}
 
-    [[nodiscard]] Result<std::shared_ptr<const model::LoadedText>> load(const model::Document& document) const override
+    [[nodiscard]] Result<std::shared_ptr<const model::LoadedText>>
+    load(const model::Document& document) const override
     {
         const std::scoped_lock guard(m_storeMutex);
         const std::string key = document.textHash + ' ' + document.structure;
@@ -96,8 +97,7 @@ Project::Project(std::unique_ptr<store::Store> store, model::Corpus corpus, std:
     , m_corpus(std::move(corpus))
     , m_coderName(std::move(coderName))
     , m_texts(std::make_unique<Texts>(*m_store, m_storeMutex))
-{
-}
+{}
 
 Project::~Project() = default;
 
@@ -126,11 +126,11 @@ void Project::listen(Listener listener)
     m_listeners.push_back(std::move(listener));
 }
 
-Result<std::unique_ptr<Project>> Project::open(const std::filesystem::path& path,
-                                               Access access,
-                                               const std::string& coder)
+Result<std::unique_ptr<Project>>
+Project::open(const std::filesystem::path& path, Access access, const std::string& coder)
 {
-    auto store = store::Store::open(path, access == Access::Write ? store::Access::Write : store::Access::Read);
+    auto store = store::Store::open(
+        path, access == Access::Write ? store::Access::Write : store::Access::Read);
     if (!store)
         return passOn(store);
     auto corpus = (*store)->load();
@@ -180,17 +180,18 @@ Result<Edit::Actor> Project::actor()
     if (!batches)
         return passOn(batches);
     for (auto batch = batches->rbegin(); batch != batches->rend(); ++batch) {
-        const bool taken = std::any_of(
-            m_corpus.rows<model::Coder>().begin(), m_corpus.rows<model::Coder>().end(), [&](const model::Coder& coder) {
-                return coder.uuid == batch->coder;
-            });
+        const bool taken =
+            std::any_of(m_corpus.rows<model::Coder>().begin(),
+                        m_corpus.rows<model::Coder>().end(),
+                        [&](const model::Coder& coder) { return coder.uuid == batch->coder; });
         if (!taken && text::foldKey(batch->coderName) == key)
             return Edit::Actor{m_coderName, batch->coder};
     }
     return Edit::Actor{m_coderName, Uuid::make()};
 }
 
-Result<Done> Project::change(const std::string& title, const std::function<Result<void>(Edit&)>& work)
+Result<Done> Project::change(const std::string& title,
+                             const std::function<Result<void>(Edit&)>& work)
 {
     return changeUndoing(0, [&](Edit& edit) -> Result<void> {
         if (!title.empty())
@@ -199,7 +200,8 @@ Result<Done> Project::change(const std::string& title, const std::function<Resul
     });
 }
 
-Result<Done> Project::changeUndoing(std::int32_t undoes, const std::function<Result<void>(Edit&)>& work)
+Result<Done> Project::changeUndoing(std::int32_t undoes,
+                                    const std::function<Result<void>(Edit&)>& work)
 {
     const std::scoped_lock guard(m_storeMutex);
     auto who = actor();
@@ -218,8 +220,14 @@ Result<Done> Project::changeUndoing(std::int32_t undoes, const std::function<Res
         m_store->rollback();
         return Done{};
     }
-    model::Batch batch{start->batch,   Uuid::make(),     m_corpus.batchUuid, edit.title(), edit.time(),
-                       who->uuid,      who->name,        undoes};
+    model::Batch batch{start->batch,
+                       Uuid::make(),
+                       m_corpus.batchUuid,
+                       edit.title(),
+                       edit.time(),
+                       who->uuid,
+                       who->name,
+                       undoes};
     if (auto written = m_store->commit(batch, changes, edit.nextId()); !written)
         return passOn(written);
     const bool newCoder = edit.madeCoder();

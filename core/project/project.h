@@ -30,13 +30,11 @@ struct Done {
 class Project {
 public:
     // A new project file with a title (its file's stem if empty). Refuses to overwrite.
-    [[nodiscard]] static Result<std::unique_ptr<Project>> create(const std::filesystem::path& path,
-                                                                 const std::string& title,
-                                                                 const std::string& coder);
+    [[nodiscard]] static Result<std::unique_ptr<Project>>
+    create(const std::filesystem::path& path, const std::string& title, const std::string& coder);
     // Errors of store::Store::open.
-    [[nodiscard]] static Result<std::unique_ptr<Project>> open(const std::filesystem::path& path,
-                                                               Access access,
-                                                               const std::string& coder);
+    [[nodiscard]] static Result<std::unique_ptr<Project>>
+    open(const std::filesystem::path& path, Access access, const std::string& coder);
     Project(const Project&) = delete;
     Project(Project&&) = delete;
     Project& operator=(const Project&) = delete;
@@ -44,7 +42,7 @@ public:
     ~Project();
 
     [[nodiscard]] const std::filesystem::path& path() const;
-    [[nodiscard]] bool isNewer() const; // read only: written by a newer version
+    [[nodiscard]] bool isNewer() const;       // read only: written by a newer version
     [[nodiscard]] static int schemaVersion(); // of the files this version writes
     [[nodiscard]] const std::string& coderName() const { return m_coderName; }
     [[nodiscard]] const model::Corpus& corpus() const { return m_corpus; }
@@ -52,7 +50,8 @@ public:
 
     // Runs `work` as one batch. Its error, or an error of the disk, leaves everything as it was.
     // `title` empty: the operation's own.
-    [[nodiscard]] Result<Done> change(const std::string& title, const std::function<Result<void>(Edit&)>& work);
+    [[nodiscard]] Result<Done> change(const std::string& title,
+                                      const std::function<Result<void>(Edit&)>& work);
 
     // Called after each batch, in the thread of the change.
     using Listener = std::function<void(const model::Batch&, const model::ChangeSet&)>;
@@ -63,7 +62,8 @@ public:
     // Under which identity the coder's batches stand in the log: a new one for a new name.
     [[nodiscard]] Result<Edit::Actor> actor();
     // A batch that reverts another; see history.h.
-    [[nodiscard]] Result<Done> changeUndoing(std::int32_t undoes, const std::function<Result<void>(Edit&)>& work);
+    [[nodiscard]] Result<Done> changeUndoing(std::int32_t undoes,
+                                             const std::function<Result<void>(Edit&)>& work);
 
 private:
     class Texts;

@@ -29,8 +29,7 @@ public:
         : m_project(project)
         , m_corpus(project.corpus())
         , m_progress(progress)
-    {
-    }
+    {}
 
     Result<std::vector<Problem>> run()
     {
@@ -52,7 +51,10 @@ public:
     }
 
 private:
-    void add(std::string where, std::string what) { m_problems.push_back({std::move(where), std::move(what)}); }
+    void add(std::string where, std::string what)
+    {
+        m_problems.push_back({std::move(where), std::move(what)});
+    }
 
     // Every number and every UUID once in the whole project.
     void checkIdentities()
@@ -61,7 +63,8 @@ private:
         std::unordered_set<Uuid> uuids;
         model::forEachKind([&]<typename Row>() {
             m_corpus.rows<Row>().forEach([&](const Row& row) {
-                const std::string where = fmt::format("{} {}", model::Schema<Row>::kTable, row.id.value);
+                const std::string where =
+                    fmt::format("{} {}", model::Schema<Row>::kTable, row.id.value);
                 if (!ids.insert(row.id.value).second)
                     add(where, "another object has the same number");
                 if (row.uuid.isNil())
@@ -80,7 +83,8 @@ private:
                 model::forEachColumn<Row>([&](const auto& column) {
                     using Member = std::remove_cvref_t<decltype(row.*column.member)>;
                     if constexpr (model::IsId<Member>::value || std::is_same_v<Member, AnyId>)
-                        checkReference(row, column.name, (row.*column.member).value, column.optional);
+                        checkReference(
+                            row, column.name, (row.*column.member).value, column.optional);
                 });
             });
         });
@@ -101,7 +105,8 @@ private:
             for (const Row& row : m_corpus.rows<Row>()) {
                 const auto [at, isNew] = seen.emplace(text::foldKey(row.name), row.name);
                 if (!isNew)
-                    add(fmt::format("{} {}", kind, row.name), fmt::format("the name is also borne by '{}'", at->second));
+                    add(fmt::format("{} {}", kind, row.name),
+                        fmt::format("the name is also borne by '{}'", at->second));
                 if (text::trimBlanks(row.name).empty())
                     add(fmt::format("{} {}", kind, row.id.value), "has no name");
             }
@@ -135,12 +140,14 @@ private:
                 continue;
             const auto canonical = canonicalValue(attribute->type, value.value);
             if (!canonical || *canonical != value.value || value.value.empty())
-                add(fmt::format("attribute {}", attribute->name), fmt::format("the value '{}' does not fit its type", value.value));
+                add(fmt::format("attribute {}", attribute->name),
+                    fmt::format("the value '{}' does not fit its type", value.value));
             const bool fits = attribute->target == model::AttributeTarget::Case
-                ? m_corpus.cases().contains({value.owner.value})
-                : m_corpus.documents().contains({value.owner.value});
+                                  ? m_corpus.cases().contains({value.owner.value})
+                                  : m_corpus.documents().contains({value.owner.value});
             if (!fits)
-                add(fmt::format("attribute {}", attribute->name), "has a value on an object of another kind");
+                add(fmt::format("attribute {}", attribute->name),
+                    "has a value on an object of another kind");
         }
     }
 
@@ -151,7 +158,10 @@ private:
                 m_ranges.emplace(part.document, &part);
         std::int64_t done = 0;
         for (const Document& document : m_corpus.documents()) {
-            if (auto go = m_progress.report("checking texts", done++, static_cast<std::int64_t>(m_corpus.documents().size())); !go)
+            if (auto go = m_progress.report("checking texts",
+                                            done++,
+                                            static_cast<std::int64_t>(m_corpus.documents().size()));
+                !go)
                 return go;
             const std::string where = fmt::format("document {}", document.name);
             auto text = m_project.texts().load(document);
@@ -162,7 +172,10 @@ private:
             if (hash128((*text)->utf8) != document.textHash)
                 add(where, "the text is not the one that was imported (its hash differs)");
             if ((*text)->offsets.codePoints() != document.length)
-                add(where, fmt::format("has {} characters, not {}", (*text)->offsets.codePoints(), document.length));
+                add(where,
+                    fmt::format("has {} characters, not {}",
+                                (*text)->offsets.codePoints(),
+                                document.length));
             if (!document.originalHash.empty())
                 checkOriginal(document, where);
             checkQuotes(document, **text);
@@ -183,28 +196,37 @@ private:
 
     void checkQuotes(const Document& document, const model::LoadedText& text)
     {
-        m_corpus.codings().forEachIn(document.id, [&](const model::Codings::Block& block, std::size_t row) {
-            if (block.orphan[row] != 0)
-                return;
-            checkSpan(fmt::format("coding {} in {}", block.uuid[row].toCanonical(), document.name),
-                      text,
-                      block.span(row),
-                      block.quoteHash[row]);
-        });
+        m_corpus.codings().forEachIn(
+            document.id, [&](const model::Codings::Block& block, std::size_t row) {
+                if (block.orphan[row] != 0)
+                    return;
+                checkSpan(
+                    fmt::format("coding {} in {}", block.uuid[row].toCanonical(), document.name),
+                    text,
+                    block.span(row),
+                    block.quoteHash[row]);
+            });
         const auto [first, last] = m_ranges.equal_range(document.id);
         for (auto range = first; range != last; ++range)
-            checkSpan(fmt::format("range {} of a case in {}", range->second->uuid.toCanonical(), document.name),
+            checkSpan(fmt::format("range {} of a case in {}",
+                                  range->second->uuid.toCanonical(),
+                                  document.name),
                       text,
                       range->second->span(),
                       range->second->quoteHash);
     }
 
-    void checkSpan(const std::string& where, const model::LoadedText& text, text::Span span, std::int64_t hash)
+    void checkSpan(const std::string& where,
+                   const model::LoadedText& text,
+                   text::Span span,
+                   std::int64_t hash)
     {
         if (span.start < 0 || span.empty() || span.end > text.offsets.codePoints())
             add(where, fmt::format("{} to {} is not within the text", span.start, span.end));
         else if (text::quoteHash(text.quote(span)) != hash)
-            add(where, fmt::format("the text at {} to {} is not the one that was coded", span.start, span.end));
+            add(where,
+                fmt::format(
+                    "the text at {} to {} is not the one that was coded", span.start, span.end));
     }
 
     // The log must lead back, batch by batch, to a project without anything.
@@ -221,7 +243,8 @@ private:
             if (batch.parent != parent)
                 add("log", fmt::format("batch {} does not follow the one before it", batch.number));
             if (batch.undoes < 0 || batch.undoes >= batch.number)
-                add("log", fmt::format("batch {} undoes a batch that was not before it", batch.number));
+                add("log",
+                    fmt::format("batch {} undoes a batch that was not before it", batch.number));
             parent = batch.uuid;
         }
         if (number != m_corpus.batch)
@@ -231,7 +254,10 @@ private:
             return add("log", empty.error().detail);
         model::forEachKind([&]<typename Row>() {
             if (!empty->rows<Row>().empty())
-                add("log", fmt::format("does not say where {} of the {} rows come from", empty->rows<Row>().size(), model::Schema<Row>::kTable));
+                add("log",
+                    fmt::format("does not say where {} of the {} rows come from",
+                                empty->rows<Row>().size(),
+                                model::Schema<Row>::kTable));
         });
     }
 

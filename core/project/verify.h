@@ -15,8 +15,9 @@ struct Problem {
     std::string what;
 };
 
-// The database's own checks; texts and their hashes; quotes and their spans; references; unique names; trees
-// without circles; values that fit their types; the log, which must lead from now back to the empty project.
+// The database's own checks; texts and their hashes; quotes and their spans; references; unique
+// names; trees without circles; values that fit their types; the log, which must lead from now back
+// to the empty project.
 [[nodiscard]] Result<std::vector<Problem>> verify(Project& project, const Progress& progress);
 
 } // namespace crosscase::project

@@ -14,9 +14,24 @@
 
 namespace crosscase::query {
 
-enum class Op : std::uint8_t { And, Or, Not, Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, In, NotIn, IsEmpty, IsNotEmpty };
+enum class Op : std::uint8_t {
+    And,
+    Or,
+    Not,
+    Equal,
+    NotEqual,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    In,
+    NotIn,
+    IsEmpty,
+    IsNotEmpty
+};
 
-// What a comparison looks at: "coder", "code", "case", "document", "case.sector", "document.group" ...
+// What a comparison looks at: "coder", "code", "case", "document", "case.sector", "document.group"
+// ...
 struct Subject {
     std::string object; // case, document, coder, code, speaker, mark, weight, created, date ...
     std::string field;  // an attribute or built-in field; empty: the object's name itself
@@ -25,9 +40,9 @@ struct Subject {
 
 struct Expression {
     Op op = Op::And;
-    Subject subject;                   // comparisons
-    std::vector<std::string> values;   // comparisons: one, for In/NotIn any number
-    std::vector<Expression> operands;  // And, Or: two or more; Not: one. An empty And is true.
+    Subject subject;                  // comparisons
+    std::vector<std::string> values;  // comparisons: one, for In/NotIn any number
+    std::vector<Expression> operands; // And, Or: two or more; Not: one. An empty And is true.
     bool operator==(const Expression&) const = default;
     [[nodiscard]] bool isEmpty() const { return op == Op::And && operands.empty(); }
 };

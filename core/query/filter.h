@@ -19,24 +19,25 @@ class Filter {
 public:
     // Accepts everything.
     Filter();
-    // NotFound: an unknown attribute, coder, code ... with the nearest names; Ambiguous: a code name
-    // that several codes bear, with their paths and ids; Malformed: a value that does not fit the type.
-    // The snapshot must outlive nothing: what is needed is copied.
-    [[nodiscard]] static Result<Filter> compile(const Expression& expression, const model::Corpus& corpus);
+    // NotFound: an unknown attribute, coder, code ... with the nearest names; Ambiguous: a code
+    // name that several codes bear, with their paths and ids; Malformed: a value that does not fit
+    // the type. The snapshot must outlive nothing: what is needed is copied.
+    [[nodiscard]] static Result<Filter> compile(const Expression& expression,
+                                                const model::Corpus& corpus);
 
-    [[nodiscard]] bool choosesText() const;     // any part that chooses text
-    [[nodiscard]] bool choosesCodings() const;  // any part that chooses codings
-    [[nodiscard]] bool textNeedsCase() const;   // text parts that look at the case
-    [[nodiscard]] bool needsSpeaker() const;    // any part that looks at the speaker
+    [[nodiscard]] bool choosesText() const;    // any part that chooses text
+    [[nodiscard]] bool choosesCodings() const; // any part that chooses codings
+    [[nodiscard]] bool textNeedsCase() const;  // text parts that look at the case
+    [[nodiscard]] bool needsSpeaker() const;   // any part that looks at the speaker
 
-    // Do the text parts accept text of this document, by this speaker (empty: none), seen as text of
-    // this case (none: text of no case)?
+    // Do the text parts accept text of this document, by this speaker (empty: none), seen as text
+    // of this case (none: text of no case)?
     [[nodiscard]] bool acceptsText(model::Id<model::Case> unit,
                                    model::Id<model::Document> document,
                                    std::string_view speaker) const;
 
-    // Do the coding parts accept this coding, seen in this case (none: in no case) and, where they ask for
-    // it, with this speaker? Fast: it is called for every coding of a project.
+    // Do the coding parts accept this coding, seen in this case (none: in no case) and, where they
+    // ask for it, with this speaker? Fast: it is called for every coding of a project.
     [[nodiscard]] bool acceptsCoding(const model::Codings::Block& block,
                                      std::size_t row,
                                      model::Id<model::Case> unit,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/bridge/text_position.h"
 
-#include <catch2/catch.hpp>
-
 #include <QString>
+
+#include <catch2/catch.hpp>
 
 namespace gui = crosscase::gui;
 
