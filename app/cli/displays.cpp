@@ -14,6 +14,7 @@ namespace {
 struct QuoteArguments {
     std::string filter;
     int limit = 0;
+    int perCell = 0;
     bool includeUnpublishable = false;
 };
 
@@ -21,6 +22,10 @@ void addQuoteOptions(CLI::App& command, QuoteArguments& arguments)
 {
     addText(command, "--filter", arguments.filter, "Only these; see 'crosscase help expressions'");
     command.add_option("--quote-limit", arguments.limit, "Characters of a quote, 0: whole")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    command
+        .add_option("--per-cell", arguments.perCell, "Quotes for each case and theme, 0: all")
         ->type_name("N")
         ->check(CLI::NonNegativeNumber);
     command.add_flag("--include-unpublishable",
@@ -48,6 +53,7 @@ Result<void> printWithin(Context& context, const WithinArguments& arguments)
                                    *unit,
                                    {.allCodes = arguments.allCodes,
                                     .quoteLimit = arguments.quotes.limit,
+                                    .quotesPerCell = arguments.quotes.perCell,
                                     .includeUnpublishable = arguments.quotes.includeUnpublishable,
                                     .filter = filter});
     return rows ? context.output().writeTable(*rows) : Result<void>(passOn(rows));
@@ -55,7 +61,6 @@ Result<void> printWithin(Context& context, const WithinArguments& arguments)
 
 struct ProofArguments {
     std::string code;
-    int perCell = 0;
     std::vector<std::string> marks;
     QuoteArguments quotes;
 };
@@ -65,7 +70,7 @@ Result<void> printQuotes(Context& context, const ProofArguments& arguments)
     matrix::QuoteOptions options;
     options.filter = filterNamed(arguments.quotes.filter);
     options.quoteLimit = arguments.quotes.limit;
-    options.perCell = arguments.perCell;
+    options.perCell = arguments.quotes.perCell;
     options.includeUnpublishable = arguments.quotes.includeUnpublishable;
     for (const std::string& mark : arguments.marks)
         options.mark |= static_cast<int>(*project::markNamed(mark));
@@ -102,11 +107,6 @@ void buildQuotes(CLI::App& command, Context& context)
     context.takeProject(command);
     auto arguments = std::make_shared<ProofArguments>();
     addText(command, "--code", arguments->code, "Only this code and its sub-codes");
-    command
-        .add_option(
-            "--per-cell", arguments->perCell, "At most so many for each case and theme, 0: all")
-        ->type_name("N")
-        ->check(CLI::NonNegativeNumber);
     command
         .add_option("--mark",
                     arguments->marks,

@@ -92,6 +92,7 @@ void apply(matrix::TableSpec& spec, const MatrixOptions& options)
         spec.attributes = splitAtCommas(*options.attributes);
     setIfGiven(spec.transpose, options.transpose);
     setIfGiven(spec.quoteLimit, options.quoteLimit);
+    setIfGiven(spec.quotesPerCell, options.quotesPerCell);
     setIfGiven(spec.includeUnpublishable, options.includeUnpublishable);
 }
 
@@ -132,6 +133,9 @@ void addMatrixOptions(CLI::App& command, MatrixOptions& options)
     command.add_option("--scale", options.scale, "Of the measure rating: the scale's name")
         ->type_name("");
     command.add_option("--quote-limit", options.quoteLimit, "Characters of a quote, 0: whole")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    command.add_option("--per-cell", options.quotesPerCell, "Quotes in a cell, 0: all")
         ->type_name("N")
         ->check(CLI::NonNegativeNumber);
     addSwitch(command,

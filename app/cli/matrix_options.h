@@ -24,6 +24,7 @@ struct MatrixOptions {
     std::optional<std::string> order;
     std::optional<std::string> attributes;
     std::optional<int> quoteLimit;
+    std::optional<int> quotesPerCell;
     std::optional<bool> withSubcodes;
     std::optional<bool> totals;
     std::optional<bool> state;

@@ -14,6 +14,7 @@ namespace crosscase::matrix {
 struct WithinOptions {
     bool allCodes = false; // every code indented, else themes with their sub-codes
     int quoteLimit = 0;    // code points, 0: whole
+    int quotesPerCell = 0; // as in TableSpec
     bool includeUnpublishable = false;
     query::Expression filter;
 };

@@ -61,6 +61,7 @@ Result<Excerpts> quotes(const Layout& layout, Scan& scan, const Progress& progre
     std::unordered_set<Id<Coding>> withheld;
     // A passage that several coders coded is quoted once in a cell.
     std::set<std::tuple<std::size_t, text::CodePoint, text::CodePoint>> quoted;
+    std::vector<std::size_t> shown(cells.size());
     const Document* current = nullptr;
     std::shared_ptr<const model::LoadedText> text;
     auto done = scan.run(
@@ -80,7 +81,10 @@ Result<Excerpts> quotes(const Layout& layout, Scan& scan, const Progress& progre
                 return;
             }
             const text::Span span = block.span(row);
+            const int most = layout.spec.quotesPerCell;
             if (!quoted.emplace(cell, span.start, span.end).second)
+                return;
+            if (most > 0 && ++shown[cell] > static_cast<std::size_t>(most))
                 return;
             addBlock(cells[cell],
                      fmt::format("{} ({})",
@@ -89,6 +93,9 @@ Result<Excerpts> quotes(const Layout& layout, Scan& scan, const Progress& progre
         });
     if (!done)
         return passOn(done);
+    for (std::size_t cell = 0; cell < cells.size(); ++cell)
+        if (const auto most = static_cast<std::size_t>(layout.spec.quotesPerCell); shown[cell] > most)
+            addBlock(cells[cell], fmt::format("[{} more]", shown[cell] - most));
     return Excerpts{asValues(std::move(cells)), scan.coderNames(), withheld.size()};
 }
 

@@ -3,6 +3,7 @@
 #include "core/matrix/displays.h"
 #include "core/matrix/written.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
 #include <tuple>
@@ -22,6 +23,7 @@ struct Quote {
     std::string text;
     std::string reference;
     std::string speaker;
+    std::vector<std::string> coders;
 };
 
 // Quotes by place of theme, then place of case (behind the last: in no case).
@@ -93,7 +95,7 @@ public:
     [[nodiscard]] std::size_t withheld() const { return m_withheld.size(); }
 
 private:
-    // Several sub-codes on the same text by the same coder make one quote.
+    // Several sub-codes or coders on the same text make one quote.
     void put(std::size_t theme, std::size_t unit, const CodingRow& row)
     {
         std::vector<Quote>& quotes = m_cells[{theme, unit}];
@@ -101,13 +103,24 @@ private:
             if (known->coding.document != row.coding.document
                 || known->coding.start != row.coding.start)
                 break;
-            if (known->coding.end == row.coding.end && known->coding.coder == row.coding.coder)
-                return;
+            if (known->coding.end != row.coding.end)
+                continue;
+            known->coding.marks |= row.coding.marks;
+            addCoder(*known, row.coding.coder);
+            return;
         }
         quotes.push_back({row.coding,
                           quoteOf(row.text, row.coding.span(), m_options.quoteLimit),
                           referenceTo(row.document, row.text, row.coding.start),
-                          joined(speakersWithin(row.text.structure, row.coding.span()))});
+                          joined(speakersWithin(row.text.structure, row.coding.span())),
+                          {coderName(m_scope.corpus(), row.coding.coder)}});
+    }
+
+    void addCoder(Quote& quote, Id<model::Coder> coder) const
+    {
+        std::string name = coderName(m_scope.corpus(), coder);
+        if (std::ranges::find(quote.coders, name) == quote.coders.end())
+            quote.coders.push_back(std::move(name));
     }
 
     const Scope& m_scope;
@@ -129,7 +142,7 @@ table::Row rowOf(const Scope& scope, const Quote& quote, std::size_t unit)
              quote.text,
              quote.reference,
              quote.speaker,
-             coderName(corpus, quote.coding.coder),
+             joined(quote.coders),
              marksText(quote.coding.marks),
              quote.coding.uuid.toCanonical()},
             0,

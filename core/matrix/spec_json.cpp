@@ -107,6 +107,8 @@ Result<void> takeMember(TableSpec& spec, const std::string& name, const Json& va
         return takeStrings(value, spec.attributes, name);
     if (name == "transpose")
         return truth(spec.transpose);
+    if (name == "quotesPerCell")
+        return take(value, spec.quotesPerCell, value.is_number_integer(), name);
     if (name == "quoteLimit")
         return take(value, spec.quoteLimit, value.is_number_integer(), name);
     if (name == "includeUnpublishable")
@@ -140,6 +142,7 @@ std::string toJson(const TableSpec& spec)
     json["attributes"] = spec.attributes;
     json["transpose"] = spec.transpose;
     json["quoteLimit"] = spec.quoteLimit;
+    json["quotesPerCell"] = spec.quotesPerCell;
     json["includeUnpublishable"] = spec.includeUnpublishable;
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -103,6 +103,7 @@ Result<table::Table> withinCase(const model::Corpus& corpus,
     spec.cell = Measure::Quotes;
     spec.filter = options.filter;
     spec.quoteLimit = options.quoteLimit;
+    spec.quotesPerCell = options.quotesPerCell;
     spec.includeUnpublishable = options.includeUnpublishable;
     auto rows = resolve(*scope, spec.rows, spec);
     if (!rows)

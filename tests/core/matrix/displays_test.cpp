@@ -133,3 +133,58 @@ TEST_CASE("the list of codes counts each singly")
     CHECK(lineOf(codeList(toy.corpus).rows[3]) == "Time|1|1||1|no");
     CHECK(lineOf(codeList(toy.corpus, toy.texts)->rows[3]) == "Time|1|1|1|1|no");
 }
+
+TEST_CASE("a passage that two coders coded is quoted once, with both names")
+{
+    World world;
+    const auto ann = world.coder("ann");
+    const auto bob = world.coder("bob");
+    const auto trust = world.code("Trust");
+    const auto alpha = world.unit("Alpha");
+    const auto document = world.document("D", "one two three four");
+    world.whole(alpha, document);
+    world.coding(document, 0, 3, trust, ann);
+    world.coding(document, 0, 3, trust, bob);
+    world.coding(document, 0, 7, trust, bob);
+    world.coding(document, 8, 13, trust, ann);
+    CHECK(world.build(specOf("cases", "themes", "quotes")).cells[0][0]
+          == table::Value{"one (D ¶1)\n\none two (D ¶1)\n\nthree (D ¶1)"});
+    const auto proof = proofQuotes(world.corpus, world.texts, {});
+    REQUIRE(proof->rows.size() == 3);
+    CHECK(table::toText(proof->rows[0].cells[6]) == "ann; bob");
+    CHECK(table::toText(withinCase(world.corpus, world.texts, alpha, {})->rows[0].cells[1]) == "4");
+}
+
+TEST_CASE("a cell with more quotes than asked for says how many more there are")
+{
+    World world;
+    const auto ann = world.coder("ann");
+    const auto trust = world.code("Trust");
+    const auto alpha = world.unit("Alpha");
+    const auto document = world.document("D", "one two three four");
+    world.whole(alpha, document);
+    for (const int start : {0, 4, 8})
+        world.coding(document, start, start + 3, trust, ann);
+    TableSpec spec = specOf("cases", "themes", "quotes");
+    spec.quotesPerCell = 1;
+    CHECK(world.build(spec).cells[0][0] == table::Value{"one (D ¶1)\n\n[2 more]"});
+    spec.quotesPerCell = 3;
+    CHECK(world.build(spec).cells[0][0] == table::Value{"one (D ¶1)\n\ntwo (D ¶1)\n\nthr (D ¶1)"});
+}
+
+TEST_CASE("within a case a theme shows what is written for its sub-codes")
+{
+    Toy toy;
+    const auto write = [&](const char* code, const char* text) {
+        Summary summary;
+        summary.unit = toy.units["Alpha"];
+        summary.code = toy.codes[code];
+        summary.text = text;
+        toy.add(summary);
+    };
+    write("Trust in boss", "He keeps his word.");
+    write("Trust", "Plenty.");
+    const auto built = withinCase(toy.corpus, toy.texts, toy.units["Alpha"], {});
+    CHECK(table::toText(built->rows[0].cells[2]) == "Plenty.\n\nTrust in boss: He keeps his word.");
+    CHECK(table::toText(built->rows[1].cells[2]).empty());
+}

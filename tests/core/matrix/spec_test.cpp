@@ -60,6 +60,7 @@ TEST_CASE("a spec goes through JSON unchanged")
     spec.order = "-total";
     spec.attributes = {"a", "b"};
     spec.quoteLimit = 200;
+    spec.quotesPerCell = 3;
     const auto back = specFromJson(toJson(spec));
     REQUIRE(back);
     CHECK(*back == spec);
