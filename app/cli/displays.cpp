@@ -24,8 +24,7 @@ void addQuoteOptions(CLI::App& command, QuoteArguments& arguments)
     command.add_option("--quote-limit", arguments.limit, "Characters of a quote, 0: whole")
         ->type_name("N")
         ->check(CLI::NonNegativeNumber);
-    command
-        .add_option("--per-cell", arguments.perCell, "Quotes for each case and theme, 0: all")
+    command.add_option("--per-cell", arguments.perCell, "Quotes for each case and theme, 0: all")
         ->type_name("N")
         ->check(CLI::NonNegativeNumber);
     command.add_flag("--include-unpublishable",

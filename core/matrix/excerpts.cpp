@@ -94,7 +94,8 @@ Result<Excerpts> quotes(const Layout& layout, Scan& scan, const Progress& progre
     if (!done)
         return passOn(done);
     for (std::size_t cell = 0; cell < cells.size(); ++cell)
-        if (const auto most = static_cast<std::size_t>(layout.spec.quotesPerCell); shown[cell] > most)
+        if (const auto most = static_cast<std::size_t>(layout.spec.quotesPerCell);
+            shown[cell] > most)
             addBlock(cells[cell], fmt::format("[{} more]", shown[cell] - most));
     return Excerpts{asValues(std::move(cells)), scan.coderNames(), withheld.size()};
 }

@@ -86,7 +86,7 @@ struct TableSpec {
     std::vector<std::string>
         attributes; // case attributes shown beside the case names; "all": every one
     bool transpose = false;
-    int quoteLimit = 0; // code points per quote, 0: whole
+    int quoteLimit = 0;    // code points per quote, 0: whole
     int quotesPerCell = 0; // 0: all; else the first ones and how many more there are
     bool includeUnpublishable = false;
     bool operator==(const TableSpec&) const = default;
