@@ -51,7 +51,16 @@ Result<void> printPassages(Context& context, const std::string& name)
                "content_end",
                "speaker",
                "time",
-               "heading"});
+               "heading",
+               "kind",
+               "depth",
+               "table",
+               "row",
+               "column",
+               "page"});
+    const auto orNothing = [](std::int32_t value) {
+        return value == 0 ? table::Value() : count(value);
+    };
     std::int64_t number = 0;
     for (const text::Passage& passage : structure.passages)
         list.add({++number,
@@ -63,7 +72,13 @@ Result<void> printPassages(Context& context, const std::string& name)
                       ? table::Value()
                       : words(structure.speakers[static_cast<std::size_t>(passage.speaker)]),
                   passage.hasTime ? words(text::formatTime(passage.timeMs)) : table::Value(),
-                  passage.heading == 0 ? table::Value() : count(passage.heading)});
+                  orNothing(passage.heading),
+                  words(std::string(text::nameOf(passage.kind))),
+                  orNothing(passage.depth),
+                  orNothing(passage.cell.table),
+                  orNothing(passage.cell.row),
+                  orNothing(passage.cell.column),
+                  orNothing(passage.page)});
     return context.output().writeTable(list.done());
 }
 

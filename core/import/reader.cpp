@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/reader.h"
 
-#include "core/import/foreign.h"
+#include "core/import/sniff.h"
 #include "core/import/text.h"
 
 #include <algorithm>
@@ -40,7 +40,7 @@ bool hasEnding(const Reader& reader, std::string_view ending)
 
 Error notReadable(std::string_view bytes)
 {
-    const ForeignFormat format = foreignFormatOf(bytes);
+    const Foreign format = foreignFormatOf(bytes);
     if (format.name.empty())
         return {ErrorCode::Unsupported,
                 "the format is not known; save the file as plain text and import that"};

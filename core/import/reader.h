@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/text/layout.h"
 #include "core/text/structure.h"
 
 #include <array>
@@ -19,11 +20,28 @@ struct Options {
     text::StructureRules rules = {};          // what the person asked for; a reader sets the markup
 };
 
+// A remark in the margin of the original.
+struct Comment {
+    text::Span span = {}; // what it is about; may be empty: the place alone
+    std::string author = {};
+    std::string date = {}; // as the file has it
+    std::string text = {};
+};
+
+// What the file says of itself: "language", "date", "informant" ...
+struct Field {
+    std::string name;
+    std::string value;
+};
+
 struct Imported {
     std::string utf8 = {};           // the document's text
     text::StructureRules rules = {}; // how it is to be cut
     std::string encoding = {};       // of the original
     std::vector<std::string> warnings = {};
+    text::Layout layout = {};
+    std::vector<Comment> comments = {};
+    std::vector<Field> fields = {}; // a front matter; of other formats empty
 };
 
 struct Reader {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/text.h"
 
-#include "core/import/foreign.h"
+#include "core/import/sniff.h"
 #include "core/text/decode.h"
 #include "core/text/fold.h"
 
@@ -16,7 +16,10 @@ Result<Imported> readAs(text::Markup markup, std::string_view bytes, const Optio
     auto decoded = text::decode(bytes, options.encoding);
     if (!decoded)
         return passOn(decoded);
-    Imported imported{std::move(decoded->utf8), options.rules, std::move(decoded->encoding), {}};
+    Imported imported;
+    imported.utf8 = std::move(decoded->utf8);
+    imported.rules = options.rules;
+    imported.encoding = std::move(decoded->encoding);
     imported.rules.markup = markup;
     if (decoded->replaced > 0)
         imported.warnings.push_back(
@@ -32,7 +35,7 @@ Result<Imported> readAs(text::Markup markup, std::string_view bytes, const Optio
 
 bool claimsText(std::string_view bytes)
 {
-    return foreignFormatOf(bytes).name.empty();
+    return contentOf(bytes) == Content::Text;
 }
 
 Result<Imported> readPlainText(std::string_view bytes, const Options& options)

@@ -7,7 +7,7 @@
 
 namespace crosscase::importing {
 
-// Everything that is not of a format known by its first bytes (foreign.h).
+// Everything that is not of a format known by its first bytes (sniff.h).
 [[nodiscard]] bool claimsText(std::string_view bytes);
 
 [[nodiscard]] Result<Imported> readPlainText(std::string_view bytes, const Options& options);

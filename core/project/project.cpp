@@ -66,11 +66,24 @@ private:
         auto loaded = std::make_shared<model::LoadedText>();
         loaded->utf8 = std::move(*utf8);
         loaded->offsets = text::OffsetMap(loaded->utf8);
-        auto structure = text::segment(loaded->utf8, loaded->offsets, *rules);
+        auto layout = layoutOf(*rules);
+        if (!layout)
+            return passOn(layout);
+        auto structure = text::segment(loaded->utf8, loaded->offsets, *rules, *layout);
         if (!structure)
             return passOn(structure);
         loaded->structure = std::move(*structure);
         return loaded;
+    }
+
+    Result<text::Layout> layoutOf(const text::StructureRules& rules) const
+    {
+        if (rules.layout.empty())
+            return text::Layout{};
+        auto kept = m_store.text(rules.layout);
+        if (!kept)
+            return passOn(kept);
+        return text::layoutFromText(*kept);
     }
 
     void keep(const std::string& key, const std::shared_ptr<const model::LoadedText>& text) const

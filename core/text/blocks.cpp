@@ -70,10 +70,14 @@ Block hashHeading(std::string_view utf8, std::size_t start, std::size_t end, std
 
 class Cutter {
 public:
-    Cutter(std::string_view utf8, Paragraphs paragraphs, Markup markup)
+    Cutter(std::string_view utf8,
+           Paragraphs paragraphs,
+           Markup markup,
+           const std::vector<std::size_t>& borders)
         : m_utf8(utf8)
         , m_paragraphs(paragraphs)
         , m_markup(markup)
+        , m_borders(borders)
     {}
 
     std::vector<Block> cut()
@@ -99,12 +103,20 @@ private:
         }
         if (m_markup == Markup::Markdown && addHeading(line, start, end))
             return;
-        if (m_paragraphs == Paragraphs::Line)
+        if (m_paragraphs == Paragraphs::Line || passesBorder(start))
             endBlock();
         if (!m_inBlock)
             m_blockStart = start;
         m_blockEnd = end;
         m_inBlock = true;
+    }
+
+    bool passesBorder(std::size_t start)
+    {
+        const std::size_t passed = m_border;
+        while (m_border < m_borders.size() && m_borders[m_border] <= start)
+            ++m_border;
+        return m_border > passed;
     }
 
     void endBlock()
@@ -139,6 +151,8 @@ private:
     std::string_view m_utf8;
     Paragraphs m_paragraphs;
     Markup m_markup;
+    const std::vector<std::size_t>& m_borders;
+    std::size_t m_border = 0; // the next one
     std::vector<Block> m_blocks;
     std::size_t m_blockStart = 0;
     std::size_t m_blockEnd = 0;
@@ -148,9 +162,12 @@ private:
 
 } // namespace
 
-std::vector<Block> cutBlocks(std::string_view utf8, Paragraphs paragraphs, Markup markup)
+std::vector<Block> cutBlocks(std::string_view utf8,
+                             Paragraphs paragraphs,
+                             Markup markup,
+                             const std::vector<std::size_t>& borders)
 {
-    return Cutter(utf8, paragraphs, markup).cut();
+    return Cutter(utf8, paragraphs, markup, borders).cut();
 }
 
 } // namespace crosscase::text

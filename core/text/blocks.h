@@ -20,8 +20,11 @@ struct Block {
     std::uint8_t heading = 0; // level 1..6, 0: none
 };
 
-// A line of White_Space only is blank and in no block. A heading is a block of its own.
-[[nodiscard]] std::vector<Block>
-cutBlocks(std::string_view utf8, Paragraphs paragraphs, Markup markup);
+// A line of White_Space only is blank and in no block. A heading is a block of its own. No block
+// goes beyond one of `borders` (byte positions of line starts or ends, ascending).
+[[nodiscard]] std::vector<Block> cutBlocks(std::string_view utf8,
+                                           Paragraphs paragraphs,
+                                           Markup markup,
+                                           const std::vector<std::size_t>& borders = {});
 
 } // namespace crosscase::text

@@ -16,11 +16,65 @@ namespace crosscase::text {
 
 namespace {
 
+// A block of the layout in bytes of the text.
+struct Told {
+    std::size_t start;
+    std::size_t end;
+    const LayoutBlock* block;
+};
+
 // A passage before it is known which labels count.
 struct Draft {
     Block block;
-    PassageHead head; // its positions count from the block's start
+    PassageHead head{};                // its positions count from the block's start
+    const LayoutBlock* told = nullptr; // what the layout says of it
 };
+
+std::vector<Told> inBytes(const Layout& layout, const OffsetMap& map)
+{
+    const Span whole{0, map.codePoints()};
+    std::vector<Told> told;
+    told.reserve(layout.blocks.size());
+    for (const LayoutBlock& block : layout.blocks)
+        if (const Span span = block.span.clippedTo(whole); !span.empty())
+            told.push_back({map.toByte(span.start), map.toByte(span.end), &block});
+    return told;
+}
+
+std::vector<std::size_t> bordersOf(const std::vector<Told>& told)
+{
+    std::vector<std::size_t> borders;
+    for (const Told& block : told) {
+        borders.push_back(block.start);
+        borders.push_back(block.end);
+    }
+    return borders;
+}
+
+bool isNote(const LayoutBlock* told)
+{
+    return told != nullptr
+           && (told->kind == BlockKind::Footnote || told->kind == BlockKind::Endnote);
+}
+
+// Puts what the layout says of the passage in place of what the text shows.
+void applyLayout(std::string_view utf8, const OffsetMap& map, Draft& draft)
+{
+    const LayoutBlock& told = *draft.told;
+    if (told.kind == BlockKind::Heading)
+        draft.block.heading = std::clamp<std::uint8_t>(told.level, 1, 6);
+    if (told.contentStart >= 0) {
+        const std::size_t content = map.toByte(std::min(told.contentStart, map.codePoints()));
+        draft.block.contentStart = std::clamp(content, draft.block.start, draft.block.end);
+    }
+    const std::size_t label = map.toByte(std::min(told.speaker.start, map.codePoints()));
+    if (told.speaker.empty() || label < draft.block.start || label >= draft.block.end)
+        return;
+    draft.head = {};
+    draft.head.label = slice(utf8, map, told.speaker);
+    draft.head.certain = true;
+    draft.head.afterLabel = draft.block.contentStart - draft.block.start;
+}
 
 std::string_view textOf(std::string_view utf8, const Block& block)
 {
@@ -60,7 +114,17 @@ void readTimeAtEnd(std::string_view utf8, Draft& draft)
     draft.block.contentEnd = end - time->length;
 }
 
-Result<std::vector<Draft>> readDrafts(std::string_view utf8, const StructureRules& rules)
+// Does the layout leave open who speaks here?
+bool asksText(const Draft& draft)
+{
+    return draft.block.heading == 0 && !isNote(draft.told)
+           && (draft.told == nullptr || draft.told->speaker.empty());
+}
+
+Result<std::vector<Draft>> readDrafts(std::string_view utf8,
+                                      const OffsetMap& map,
+                                      const StructureRules& rules,
+                                      const Layout& layout)
 {
     std::optional<SpeakerPattern> pattern;
     if (!rules.speakerPattern.empty()) {
@@ -69,12 +133,21 @@ Result<std::vector<Draft>> readDrafts(std::string_view utf8, const StructureRule
             return passOn(compiled);
         pattern.emplace(std::move(*compiled));
     }
-    const std::vector<Block> blocks = cutBlocks(utf8, rules.paragraphs, rules.markup);
+    const std::vector<Told> told = inBytes(layout, map);
+    const std::vector<Block> blocks =
+        cutBlocks(utf8, rules.paragraphs, rules.markup, bordersOf(told));
     std::vector<Draft> drafts;
     drafts.reserve(blocks.size());
+    auto next = told.begin();
     for (const Block& block : blocks) {
-        Draft& draft = drafts.emplace_back(Draft{block, {}});
-        if (block.heading > 0)
+        Draft& draft = drafts.emplace_back(Draft{block});
+        while (next != told.end() && next->end <= block.start)
+            ++next;
+        if (next != told.end() && next->start < block.end) {
+            draft.told = next->block;
+            applyLayout(utf8, map, draft);
+        }
+        if (!asksText(draft))
             continue;
         draft.head = readHead(textOf(utf8, block), rules.markup);
         if (pattern) {
@@ -112,18 +185,22 @@ void dropUncertainLabels(std::vector<Draft>& drafts)
 // Makes passages of drafts, in order.
 class Builder {
 public:
-    explicit Builder(std::string_view utf8)
+    Builder(std::string_view utf8, const Layout& layout)
         : m_utf8(utf8)
         , m_positions(utf8)
+        , m_nextPage(layout.pages.begin())
+        , m_lastPage(layout.pages.end())
     {}
 
     void add(const Draft& draft)
     {
         Passage passage;
         passage.heading = draft.block.heading;
+        passage.kind = passage.heading > 0 ? BlockKind::Heading : BlockKind::Paragraph;
         setSpans(draft, passage);
         setSpeaker(draft, passage);
         setTime(draft, passage);
+        setPlace(draft, passage);
         m_structure.passages.push_back(passage);
     }
 
@@ -150,6 +227,8 @@ private:
     void setSpeaker(const Draft& draft, Passage& passage)
     {
         const std::string_view label = draft.head.label;
+        if (isNote(draft.told))
+            return;
         if (passage.heading > 0)
             m_speaker = -1;
         if (!label.empty()) {
@@ -163,8 +242,25 @@ private:
         passage.speaker = m_speaker;
     }
 
+    void setPlace(const Draft& draft, Passage& passage)
+    {
+        while (m_nextPage != m_lastPage && m_nextPage->at <= passage.span.start)
+            m_page = (m_nextPage++)->page;
+        passage.page = m_page;
+        if (draft.told == nullptr)
+            return;
+        passage.kind = draft.told->kind;
+        passage.depth = passage.kind == BlockKind::ListItem ? draft.told->level : 0;
+        passage.cell = draft.told->cell;
+    }
+
     void setTime(const Draft& draft, Passage& passage)
     {
+        if (draft.told != nullptr && draft.told->timeMs) {
+            passage.hasTime = true;
+            passage.timeMs = *draft.told->timeMs;
+            return;
+        }
         if (draft.head.ms)
             m_standingTime = passage.content.empty() ? draft.head.ms : std::nullopt;
         const std::optional<std::int64_t> time = draft.head.ms ? draft.head.ms : m_standingTime;
@@ -174,6 +270,9 @@ private:
 
     std::string_view m_utf8;
     PositionCounter m_positions;
+    std::vector<PageStart>::const_iterator m_nextPage;
+    std::vector<PageStart>::const_iterator m_lastPage;
+    std::int32_t m_page = 0;
     Structure m_structure;
     std::unordered_map<std::string_view, std::int32_t> m_speakers;
     std::int32_t m_speaker = -1;
@@ -182,14 +281,16 @@ private:
 
 } // namespace
 
-Result<Structure>
-segment(std::string_view utf8, const OffsetMap& /*map*/, const StructureRules& rules)
+Result<Structure> segment(std::string_view utf8,
+                          const OffsetMap& map,
+                          const StructureRules& rules,
+                          const Layout& layout)
 {
-    Result<std::vector<Draft>> drafts = readDrafts(utf8, rules);
+    Result<std::vector<Draft>> drafts = readDrafts(utf8, map, rules, layout);
     if (!drafts)
         return passOn(drafts);
     dropUncertainLabels(*drafts);
-    Builder builder(utf8);
+    Builder builder(utf8, layout);
     for (const Draft& draft : *drafts)
         builder.add(draft);
     return builder.take();

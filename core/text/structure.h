@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/text/layout.h"
 #include "core/text/offset_map.h"
 #include "core/text/span.h"
 
@@ -30,12 +31,15 @@ struct StructureRules {
     // of a line; its group 'speaker' (or the first group) is the label, an optional group 'time'
     // the time.
     std::string speakerPattern{};
+    // Under which hash the text's layout is kept; empty: it has none.
+    std::string layout{};
 
     bool operator==(const StructureRules&) const = default;
 };
 
-// One line of text: "paragraphs=line markup=plain speakers=REGEX" (speakers last, to the end of the
-// line; left out when empty). A line end in the pattern becomes its escape, \n.
+// One line of text: "paragraphs=line markup=plain layout=HASH speakers=REGEX" (layout and speakers
+// left out when empty; speakers last, to the end of the line). A line end in the pattern becomes
+// its escape, \n.
 [[nodiscard]] std::string toText(const StructureRules& rules);
 // What is missing has its default; an unknown key or value is Malformed.
 [[nodiscard]] Result<StructureRules> structureRulesFromText(std::string_view text);
@@ -49,6 +53,10 @@ struct Passage {
     bool hasTime = false;      // has a timestamp, its own or one given by an earlier passage
     std::int64_t timeMs = 0;   // milliseconds, if hasTime; negative before zero: [-00:00:10]
     std::uint8_t heading = 0;  // level 1..6, 0: none
+    BlockKind kind = BlockKind::Paragraph;
+    std::uint8_t depth = 0; // of a list item, from 1
+    Cell cell{};            // of a table's cell
+    std::int32_t page = 0;  // where it starts, from 1; 0: the document has none
 };
 
 struct Structure {
@@ -73,8 +81,13 @@ struct Structure {
 // lines underlined by === or ---; a heading's passage includes the underline, its content leaves
 // out the marks. Headings have no speaker and end a turn. With a pattern only its labels count. A
 // pattern that ICU refuses, or that takes too long, is Malformed. Linear in the length of the text.
-[[nodiscard]] Result<Structure>
-segment(std::string_view utf8, const OffsetMap& map, const StructureRules& rules);
+//
+// What the layout says goes before what the text looks like: its blocks are cut from their
+// surroundings, its labels and times hold. Notes have no speaker and do not end a turn.
+[[nodiscard]] Result<Structure> segment(std::string_view utf8,
+                                        const OffsetMap& map,
+                                        const StructureRules& rules,
+                                        const Layout& layout = {});
 
 // `span` without blanks (Unicode White_Space) at its ends.
 [[nodiscard]] Span trimmed(std::string_view utf8, const OffsetMap& map, Span span);

@@ -8,12 +8,14 @@ namespace crosscase::text {
 namespace {
 
 constexpr std::string_view kSpeakers = "speakers=";
+constexpr std::string_view kLayout = "layout=";
 
 tl::unexpected<Error> notUnderstood(std::string_view word)
 {
     return fail(ErrorCode::Malformed,
                 fmt::format("structure rules: '{}' is not understood; there are paragraphs=line or "
-                            "blank-line, markup=plain or markdown, and, last, speakers=REGEX",
+                            "blank-line, markup=plain or markdown, layout=HASH, and, last, "
+                            "speakers=REGEX",
                             word));
 }
 
@@ -27,6 +29,8 @@ bool applyRule(std::string_view word, StructureRules& rules)
         rules.markup = Markup::Plain;
     else if (word == "markup=markdown")
         rules.markup = Markup::Markdown;
+    else if (word.starts_with(kLayout))
+        rules.layout = word.substr(kLayout.size());
     else
         return false;
     return true;
@@ -39,6 +43,8 @@ std::string toText(const StructureRules& rules)
     std::string text = fmt::format("paragraphs={} markup={}",
                                    rules.paragraphs == Paragraphs::Line ? "line" : "blank-line",
                                    rules.markup == Markup::Plain ? "plain" : "markdown");
+    if (!rules.layout.empty())
+        text.append(" ").append(kLayout).append(rules.layout);
     if (rules.speakerPattern.empty())
         return text;
     text.append(" ").append(kSpeakers);

@@ -34,7 +34,7 @@ class Reading(CliTest):
 
     def test_passages(self):
         rows = self.rows("passages", self.project, "boss")
-        self.assertEqual(list(rows[0]), ["paragraph", "start", "end", "content_start", "content_end", "speaker", "time", "heading"])
+        self.assertEqual(list(rows[0]), ["paragraph", "start", "end", "content_start", "content_end", "speaker", "time", "heading", "kind", "depth", "table", "row", "column", "page"])
         self.assertEqual([row["speaker"] for row in rows], ["Interviewer", "Anna", "Interviewer", "Anna"])
         self.assertEqual(BOSS[int(rows[1]["content_start"]):int(rows[1]["content_end"])], "I trust her. She keeps her word.")
 
