@@ -2,8 +2,11 @@
 #include "app/cli/codings.h"
 
 #include "app/cli/arguments.h"
+#include "app/cli/edit.h"
 #include "core/matrix/displays.h"
 #include "core/project/codings.h"
+#include "core/project/correction.h"
+#include "core/project/find.h"
 
 #include <fmt/format.h>
 
@@ -55,6 +58,49 @@ Result<void> importCodings(Context& context, const std::string& file)
     return {};
 }
 
+struct Anchoring {
+    std::string coding;
+    text::Span span;
+};
+
+void buildOrphans(CLI::App& command, Context& context)
+{
+    CLI::App& list =
+        context.addCommand(command,
+                           {"orphans",
+                            "List the codings, ranges of cases and memos that lost their text",
+                            "codings orphans study.crosscase"});
+    context.takeProject(list);
+    context.output().addTableOptions(list);
+    context.onRun(list, [](Context& running) -> Result<void> {
+        auto project = running.read();
+        if (!project)
+            return passOn(project);
+        const model::Corpus& corpus = (*project)->corpus();
+        return running.output().writeTable(orphanList(corpus, project::orphansOf(corpus)));
+    });
+
+    CLI::App& anchor =
+        context.addCommand(command,
+                           {"anchor",
+                            "Give a coding another place, one that lost its text too",
+                            "codings anchor study.crosscase 01a20371-1247-72ad-9a81-ff0c4411a817 "
+                            "--start 12 --end 40"});
+    context.takeProject(anchor);
+    auto anchoring = std::make_shared<Anchoring>();
+    addArgument(anchor, "CODING", anchoring->coding, "The coding's id");
+    anchor.add_option("--start", anchoring->span.start, "The first code point, from 0")->required();
+    anchor.add_option("--end", anchoring->span.end, "The code point after the last")->required();
+    context.onRun(anchor, [anchoring](Context& running) {
+        return running.change([&](project::Edit& edit) -> Result<void> {
+            auto coding = project::findCoding(edit.corpus(), anchoring->coding);
+            if (!coding)
+                return passOn(coding);
+            return project::resizeCoding(edit, *coding, anchoring->span);
+        });
+    });
+}
+
 } // namespace
 
 void buildCodings(CLI::App& command, Context& context)
@@ -88,6 +134,7 @@ void buildCodings(CLI::App& command, Context& context)
         *file,
         "A table with document,code,start,end and perhaps quote,coder,memo,weight,mark,...");
     context.onRun(in, [file](Context& running) { return importCodings(running, *file); });
+    buildOrphans(command, context);
 }
 
 } // namespace crosscase::cli

@@ -10,6 +10,7 @@
 #include "app/cli/codings.h"
 #include "app/cli/displays.h"
 #include "app/cli/documents.h"
+#include "app/cli/edit.h"
 #include "app/cli/help.h"
 #include "app/cli/history.h"
 #include "app/cli/import.h"
@@ -38,11 +39,12 @@ constexpr std::array kCommands{
     Command{"documents", "List the documents; import their attributes; rename, remove", "documents study.crosscase", buildDocuments},
     Command{"text", "Print a document's text exactly", "text study.crosscase P01", buildText},
     Command{"passages", "List a document's passages with their positions and speakers", "passages study.crosscase P01", buildPassages},
+    Command{"edit", "Replace a text by its corrected version; codings follow", "edit study.crosscase P01 --file corrected.txt", buildEdit},
     Command{"cases", "List the cases with attributes and text; import or change them", "cases study.crosscase", buildCases},
     Command{"assign", "Give a document, a range of it or a speaker to a case", "assign study.crosscase --case 'Firm A' --document P01", buildAssign},
     Command{"codebook", "Export, import or check the codebook", "codebook check study.crosscase", buildCodebook},
     Command{"codes", "List the codes with what is counted of each; change them", "codes study.crosscase", buildCodes},
-    Command{"codings", "Export or import the long table of codings", "codings export study.crosscase -o codings.csv", buildCodings},
+    Command{"codings", "Export or import the long table of codings; those that lost their text", "codings export study.crosscase -o codings.csv", buildCodings},
     Command{"code", "Code a passage; prints the coding's id", "code study.crosscase --document P01 --start 120 --end 180 --code Trust", buildCode},
     Command{"uncode", "Remove codings", "uncode study.crosscase 01a20371-1247-72ad-9a81-ff0c4411a817", buildUncode},
     Command{"mark", "Mark a coding as power, proof or not-for-publication", "mark study.crosscase 01a20371-1247-72ad-9a81-ff0c4411a817 proof", buildMark},

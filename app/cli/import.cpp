@@ -2,7 +2,7 @@
 #include "app/cli/import.h"
 
 #include "app/cli/arguments.h"
-#include "core/project/documents.h"
+#include "core/project/documents_import.h"
 
 #include <fmt/format.h>
 #include <map>
@@ -100,20 +100,22 @@ void buildImport(CLI::App& command, Context& context)
     context.takeProject(command);
     auto arguments = std::make_shared<Arguments>();
     project::ImportOptions& options = arguments->options;
-    command.add_option("FILE", arguments->files, "Texts; a folder is walked")
+    command.add_option("FILE", arguments->files, "Documents; a folder or a zip archive is walked")
         ->required()
         ->type_name("");
     addText(command,
             "--encoding",
             arguments->encoding,
             "Their encoding, e.g. windows-1252 (default: detected)");
-    addText(command, "--language", options.language, "Their language, e.g. en");
+    addText(command, "--language", options.language, "Their language, e.g. en (default: detected)");
     addText(command, "--group", options.group, "The group they belong to");
     addStructureOptions(command, *arguments);
     command.add_flag(
         "--case-per-document", options.casePerDocument, "Each document becomes a case of its name");
     command.add_flag(
         "--cases-from-speakers", options.casesFromSpeakers, "Each speaker becomes a case");
+    command.add_flag(
+        "--comments", options.comments, "Remarks in the margin become memos at their place");
     command.add_flag(
         "--link", options.link, "Leave the originals where they are and remember their paths");
     command.add_flag("--keep-duplicates",

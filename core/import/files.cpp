@@ -98,6 +98,23 @@ std::vector<FoundFile> collectFiles(const std::vector<fs::path>& paths)
     return Walk().run(paths);
 }
 
+std::vector<std::string> documentsIn(const Archive& archive)
+{
+    std::vector<std::string> names;
+    for (const std::string& name : archive.names()) {
+        const fs::path path(name);
+        const bool leftOut = std::any_of(path.begin(), path.end(), [](const fs::path& part) {
+            return part == "__MACOSX" || (part != "." && part != ".." && isLeftOut(part));
+        });
+        if (!leftOut)
+            names.push_back(name);
+    }
+    std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
+        return text::compareNames(a, b) < 0;
+    });
+    return names;
+}
+
 std::string documentName(const fs::path& path)
 {
     const std::string stem = path.stem().string();

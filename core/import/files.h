@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/import/archive.h"
 
 #include <filesystem>
 #include <functional>
@@ -23,6 +24,10 @@ struct FoundFile {
 // *.lock) are left out, and so is what is neither file nor folder. No folder is walked twice, so
 // links that lead in a circle end.
 [[nodiscard]] std::vector<FoundFile> collectFiles(const std::vector<std::filesystem::path>& paths);
+
+// The names of an archive's files that are taken, in name order, folder by folder; left out as in
+// folders, and what macOS adds.
+[[nodiscard]] std::vector<std::string> documentsIn(const Archive& archive);
 
 // The file's name without its last ending; control characters become spaces, bytes that are no
 // UTF-8 U+FFFD, outer blanks go. "Document" if nothing is left.

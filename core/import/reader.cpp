@@ -14,7 +14,11 @@ namespace {
 // Formats known by their content stand before the texts, plain text before Markdown.
 constexpr std::array kReaders{
     Reader{"txt", {"txt", "text"}, "Plain text", claimsText, readPlainText},
-    Reader{"md", {"md", "markdown"}, "Markdown, kept as it is", claimsText, readMarkdown},
+    Reader{"md",
+           {"md", "markdown"},
+           "Markdown, kept as it is but for its front matter",
+           claimsText,
+           readMarkdown},
 };
 
 // Lower case (ASCII), without the dot; empty if there is none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/text.h"
 
+#include "core/import/front_matter.h"
 #include "core/import/sniff.h"
 #include "core/text/decode.h"
 #include "core/text/fold.h"
@@ -45,7 +46,14 @@ Result<Imported> readPlainText(std::string_view bytes, const Options& options)
 
 Result<Imported> readMarkdown(std::string_view bytes, const Options& options)
 {
-    return readAs(text::Markup::Markdown, bytes, options);
+    auto imported = readAs(text::Markup::Markdown, bytes, options);
+    if (!imported)
+        return imported;
+    if (std::optional<FrontMatter> front = frontMatterOf(imported->utf8)) {
+        imported->utf8.erase(0, front->end);
+        imported->fields = std::move(front->fields);
+    }
+    return imported;
 }
 
 } // namespace crosscase::importing

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Plain text and Markdown: the document is the decoded text as it is, so its positions are those of
-// the file's characters. Markdown is only cut differently.
+// the file's characters. Markdown is only cut differently; its front matter becomes fields.
 #pragma once
 
 #include "core/import/reader.h"

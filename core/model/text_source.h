@@ -16,6 +16,7 @@ namespace crosscase::model {
 struct LoadedText {
     std::string utf8;
     text::OffsetMap offsets;
+    text::Layout layout; // what the file told of it; may be empty
     text::Structure structure;
 
     [[nodiscard]] std::string_view quote(text::Span span) const

@@ -2,53 +2,14 @@
 // What can be done with documents and groups.
 #pragma once
 
-#include "core/base/progress.h"
 #include "core/project/edit.h"
 #include "core/project/project.h"
 #include "core/table/csv.h"
-#include "core/text/structure.h"
 
-#include <cstdint>
-#include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace crosscase::project {
-
-struct ImportOptions {
-    std::optional<std::string> encoding;
-    std::string language;
-    std::string group;
-    text::Paragraphs paragraphs = text::Paragraphs::Line;
-    std::string speakerPattern;
-    bool casePerDocument = false;
-    bool casesFromSpeakers = false;
-    bool link = false;           // leave the original where it is and remember the path
-    bool keepDuplicates = false; // import a text that is already there once more
-};
-
-enum class ImportOutcome : std::uint8_t { Imported, Skipped, Failed };
-
-// What became of one file.
-struct ImportItem {
-    std::filesystem::path file;
-    ImportOutcome outcome = ImportOutcome::Imported;
-    std::string document; // its name; for a skipped one the document that has the text
-    std::string detail;   // why it failed; else encoding and size
-    std::vector<std::string> warnings;
-};
-
-struct ImportReport {
-    std::vector<ImportItem> items;
-    [[nodiscard]] std::size_t count(ImportOutcome outcome) const;
-};
-
-// Imports what can be imported, in name order; a folder is walked. Cancelled: nothing was.
-[[nodiscard]] Result<ImportReport> importDocuments(Edit& edit,
-                                                   const std::vector<std::filesystem::path>& files,
-                                                   const ImportOptions& options,
-                                                   const Progress& progress);
 
 // A document of a text that is at hand (the text is taken as already decoded).
 [[nodiscard]] Result<model::Id<model::Document>>

@@ -69,7 +69,8 @@ private:
         auto layout = layoutOf(*rules);
         if (!layout)
             return passOn(layout);
-        auto structure = text::segment(loaded->utf8, loaded->offsets, *rules, *layout);
+        loaded->layout = std::move(*layout);
+        auto structure = text::segment(loaded->utf8, loaded->offsets, *rules, loaded->layout);
         if (!structure)
             return passOn(structure);
         loaded->structure = std::move(*structure);

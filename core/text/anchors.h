@@ -8,6 +8,7 @@
 
 #include "core/text/span.h"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -22,8 +23,18 @@ struct Edit {
 // Sorted by position in the old text, disjoint (they may touch).
 using Edits = std::vector<Edit>;
 
+// What of a span that touches a replaced stretch.
+enum class Replaced : std::uint8_t {
+    Lost, // the rule above: only what was deleted or typed inside counts
+    Kept, // the new words stand for the old ones (a name for a name): the span takes them whole
+};
+
 // The span in the new text, or nothing for an orphan.
-[[nodiscard]] std::optional<Span> moved(Span span, const Edits& edits);
+[[nodiscard]] std::optional<Span>
+moved(Span span, const Edits& edits, Replaced replaced = Replaced::Lost);
+
+// The border before `position` in the new text; it stays before what is inserted at it.
+[[nodiscard]] CodePoint movedBorder(CodePoint position, const Edits& edits);
 
 // The edits that lead back: positions in the new text.
 [[nodiscard]] Edits inverse(const Edits& edits);

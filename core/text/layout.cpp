@@ -150,20 +150,6 @@ bool readBlock(std::string_view kind, LineReader& words, Layout& layout)
     return inOrder;
 }
 
-// A border stays before what is inserted at it.
-CodePoint movedPosition(CodePoint at, const Edits& edits)
-{
-    CodePoint shift = 0;
-    for (const Edit& edit : edits) {
-        if (edit.removed.start >= at)
-            break;
-        if (edit.removed.end > at)
-            return edit.removed.start + shift;
-        shift += edit.inserted - edit.removed.length();
-    }
-    return at + shift;
-}
-
 } // namespace
 
 std::string_view nameOf(BlockKind kind)
@@ -196,22 +182,22 @@ Result<Layout> layoutFromText(std::string_view text)
     return layout;
 }
 
-Layout moved(const Layout& layout, const Edits& edits)
+Layout moved(const Layout& layout, const Edits& edits, Replaced replaced)
 {
     Layout now;
     for (const PageStart& start : layout.pages)
-        now.pages.push_back({movedPosition(start.at, edits), start.page});
+        now.pages.push_back({movedBorder(start.at, edits), start.page});
     for (const LayoutBlock& block : layout.blocks) {
-        const std::optional<Span> span = moved(block.span, edits);
+        const std::optional<Span> span = moved(block.span, edits, replaced);
         if (!span)
             continue;
         LayoutBlock kept = block;
         kept.span = *span;
         if (kept.contentStart >= 0)
             kept.contentStart =
-                std::clamp(movedPosition(block.contentStart, edits), span->start, span->end);
+                std::clamp(movedBorder(block.contentStart, edits), span->start, span->end);
         if (!kept.speaker.empty())
-            kept.speaker = moved(block.speaker, edits).value_or(Span{});
+            kept.speaker = moved(block.speaker, edits, replaced).value_or(Span{});
         now.blocks.push_back(kept);
     }
     return now;

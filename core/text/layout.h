@@ -74,6 +74,7 @@ struct Layout {
 [[nodiscard]] Result<Layout> layoutFromText(std::string_view text);
 
 // The layout of the edited text. A block all of whose text is deleted goes.
-[[nodiscard]] Layout moved(const Layout& layout, const Edits& edits);
+[[nodiscard]] Layout
+moved(const Layout& layout, const Edits& edits, Replaced replaced = Replaced::Lost);
 
 } // namespace crosscase::text

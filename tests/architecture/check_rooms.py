@@ -19,7 +19,7 @@ OWNERS = {
     "pugixml": {"refi", "import", "export"}, "zip.h": {"refi", "import", "export"},
     "unicode/": {"text"}, "dtl": {"text"}, "cld2": {"text"}, "xxhash": {"base"},
     "nlohmann/": {"export", "codebook", "matrix", "store"}, "xlsxwriter": {"export"},
-    "poppler": {"import"}, "gumbo": {"import"}, "CLI/": {"cli"},
+    "poppler": {"import"}, "gumbo": {"import"}, "yaml-cpp": {"import"}, "CLI/": {"cli"},
 }
 # What the programs may not reach past the project.
 HIDDEN_FROM_APP = {"store", "index"}

@@ -2,7 +2,7 @@
 // Goal 2: plain text files to a project. Floor: read them and insert them as they are in one
 // transaction.
 #include "core/base/file.h"
-#include "core/project/documents.h"
+#include "core/project/documents_import.h"
 #include "core/project/project.h"
 #include "tests/bench/floor_sql.h"
 #include "tests/bench/goals.h"

@@ -9,6 +9,7 @@
 #include "core/project/codes.h"
 #include "core/project/codings.h"
 #include "core/project/documents.h"
+#include "core/project/documents_import.h"
 #include "core/project/find.h"
 #include "core/project/project.h"
 #include "core/project/verify.h"

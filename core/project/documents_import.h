@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Documents from files, folders and archives.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/project/edit.h"
+#include "core/text/structure.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace crosscase::project {
+
+struct ImportOptions {
+    std::optional<std::string> encoding;
+    std::string language; // empty: the file's own, else detected
+    std::string group;
+    text::Paragraphs paragraphs = text::Paragraphs::Line;
+    std::string speakerPattern;
+    bool casePerDocument = false;
+    bool casesFromSpeakers = false;
+    bool comments = false;       // remarks in the margin become memos at their place
+    bool link = false;           // leave the original where it is and remember the path
+    bool keepDuplicates = false; // import a text that is already there once more
+};
+
+enum class ImportOutcome : std::uint8_t { Imported, Skipped, Failed };
+
+// What became of one file.
+struct ImportItem {
+    std::filesystem::path file; // in an archive: the archive's path and the name in it
+    ImportOutcome outcome = ImportOutcome::Imported;
+    std::string document; // its name; for a skipped one the document that has the text
+    std::string detail;   // why it failed; else size, encoding, language
+    std::vector<std::string> warnings;
+};
+
+struct ImportReport {
+    std::vector<ImportItem> items;
+    [[nodiscard]] std::size_t count(ImportOutcome outcome) const;
+};
+
+// Imports what can be imported, in name order; folders and zip archives are walked (an archive in
+// an archive is not). Cancelled: nothing was.
+//
+// What a file says of itself goes where it belongs: language, date (or collected), group, label,
+// informant, source_type (or type) into these fields of the document, all else into attributes of
+// documents, typed by their values; one that does not fit the attribute that is there is a warning.
+[[nodiscard]] Result<ImportReport> importDocuments(Edit& edit,
+                                                   const std::vector<std::filesystem::path>& files,
+                                                   const ImportOptions& options,
+                                                   const Progress& progress);
+
+} // namespace crosscase::project
