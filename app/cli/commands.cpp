@@ -21,6 +21,7 @@
 #include "app/cli/new.h"
 #include "app/cli/progress.h"
 #include "app/cli/proposition.h"
+#include "app/cli/pseudonyms.h"
 #include "app/cli/rating.h"
 #include "app/cli/summary.h"
 #include "app/cli/text.h"
@@ -59,6 +60,7 @@ constexpr std::array kCommands{
     Command{"summary", "Summaries for a case and a code", "summary list study.crosscase", buildSummary},
     Command{"rating", "Ratings for a case and a code, and their scales", "rating list study.crosscase", buildRating},
     Command{"proposition", "Propositions and the verdicts of the cases", "proposition list study.crosscase", buildProposition},
+    Command{"pseudonyms", "Names and the pseudonyms that take their place", "pseudonyms preview study.crosscase", buildPseudonyms},
     Command{"history", "Who changed what, when", "history study.crosscase", buildHistory},
     Command{"undo", "Take back your last change", "undo study.crosscase", buildUndo},
     Command{"redo", "Do again what you last undid", "redo study.crosscase", buildRedo},

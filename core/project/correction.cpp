@@ -35,10 +35,14 @@ std::string nameOfCase(const model::Corpus& corpus, Id<model::Case> unit)
 // Carries what hangs on one document over to its new text.
 class Carrier {
 public:
-    Carrier(Edit& edit, Id<Document> document, const text::Edits& edits)
+    Carrier(Edit& edit,
+            Id<Document> document,
+            const text::Edits& edits,
+            text::Replaced replaced = text::Replaced::Lost)
         : m_edit(edit)
         , m_document(document)
         , m_edits(edits)
+        , m_replaced(replaced)
     {}
 
     // Puts the new text in place; `layout` nothing: the old one moves.
@@ -71,8 +75,8 @@ private:
         auto rules = text::structureRulesFromText(document.structure);
         if (!rules)
             return passOn(rules);
-        const std::string written =
-            text::layoutToText(layout ? *layout : text::moved(m_before->layout, m_edits));
+        const std::string written = text::layoutToText(
+            layout ? *layout : text::moved(m_before->layout, m_edits, m_replaced));
         rules->layout = written.empty() ? std::string() : hash128(written);
         if (!written.empty())
             if (auto put = m_edit.putText(rules->layout, written); !put)
@@ -118,7 +122,8 @@ private:
                 if (block.orphan[row] != 0)
                     return;
                 Coding coding = block.at(row);
-                const std::optional<text::Span> span = text::moved(coding.span(), m_edits);
+                const std::optional<text::Span> span =
+                    text::moved(coding.span(), m_edits, m_replaced);
                 if (span) {
                     ++m_done.codings;
                     coding.start = span->start;
@@ -145,7 +150,8 @@ private:
                 || part.orphan)
                 continue;
             Membership now = part;
-            if (const std::optional<text::Span> span = text::moved(part.span(), m_edits)) {
+            if (const std::optional<text::Span> span =
+                    text::moved(part.span(), m_edits, m_replaced)) {
                 now.start = span->start;
                 now.end = span->end;
                 now.quoteHash = text::quoteHash(m_after->quote(*span));
@@ -172,7 +178,8 @@ private:
             const text::Span old{memo.start, memo.end};
             if (old.empty()) {
                 now.start = now.end = text::movedBorder(memo.start, m_edits);
-            } else if (const std::optional<text::Span> span = text::moved(old, m_edits)) {
+            } else if (const std::optional<text::Span> span =
+                           text::moved(old, m_edits, m_replaced)) {
                 now.start = span->start;
                 now.end = span->end;
             } else {
@@ -201,6 +208,7 @@ private:
     Edit& m_edit;
     Id<Document> m_document;
     const text::Edits& m_edits;
+    text::Replaced m_replaced;
     Text m_before;
     Text m_after;
     Correction m_done;
@@ -213,11 +221,14 @@ void setTitle(Edit& edit, Id<Document> document)
 
 } // namespace
 
-Result<Correction>
-changeText(Edit& edit, Id<Document> document, const std::string& utf8, const text::Edits& edits)
+Result<Correction> changeText(Edit& edit,
+                              Id<Document> document,
+                              const std::string& utf8,
+                              const text::Edits& edits,
+                              text::Replaced replaced)
 {
     setTitle(edit, document);
-    return Carrier(edit, document, edits).run(utf8, std::nullopt);
+    return Carrier(edit, document, edits, replaced).run(utf8, std::nullopt);
 }
 
 Result<Correction> correctText(Edit& edit, Id<Document> document, const std::string& utf8)

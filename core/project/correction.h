@@ -49,11 +49,13 @@ correctText(Edit& edit, model::Id<model::Document> document, const std::string& 
                                                  std::string_view bytes,
                                                  const std::optional<std::string>& encoding);
 
-// `edits` lead from the document's text to `utf8`; for those who know them.
+// `edits` lead from the document's text to `utf8`; for those who know them. With Replaced::Kept
+// nothing is lost that had a replacement.
 [[nodiscard]] Result<Correction> changeText(Edit& edit,
                                             model::Id<model::Document> document,
                                             const std::string& utf8,
-                                            const text::Edits& edits);
+                                            const text::Edits& edits,
+                                            text::Replaced replaced = text::Replaced::Lost);
 
 // All orphans of the project, by document and place.
 [[nodiscard]] std::vector<Orphan> orphansOf(const model::Corpus& corpus);

@@ -9,7 +9,7 @@ void Faults::add(std::size_t line, const std::string& what)
 {
     ++m_count;
     if (m_listed.size() < kListed)
-        m_listed.push_back(fmt::format("line {}: {}", line, what));
+        m_listed.push_back(line == 0 ? what : fmt::format("line {}: {}", line, what));
 }
 
 Result<void> Faults::outcome(const std::string& table) const

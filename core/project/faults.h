@@ -12,6 +12,7 @@ namespace crosscase::project {
 
 class Faults {
 public:
+    // `line` 0: a fault of no one line.
     void add(std::size_t line, const std::string& what);
     [[nodiscard]] bool empty() const { return m_count == 0; }
     // Malformed, with at most 20 faults, a line each, and the number of the others.

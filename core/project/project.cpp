@@ -214,6 +214,21 @@ Result<Done> Project::change(const std::string& title,
     });
 }
 
+Result<void> Project::rehearse(const std::function<Result<void>(Edit&)>& work)
+{
+    const std::scoped_lock guard(m_storeMutex);
+    auto who = actor();
+    if (!who)
+        return passOn(who);
+    auto start = m_store->begin(m_corpus.batch);
+    if (!start)
+        return passOn(start);
+    Edit edit(m_corpus, *m_texts, *m_store, *who, start->nextId);
+    auto worked = work(edit);
+    m_store->rollback();
+    return worked;
+}
+
 Result<Done> Project::changeUndoing(std::int32_t undoes,
                                     const std::function<Result<void>(Edit&)>& work)
 {

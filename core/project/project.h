@@ -53,6 +53,9 @@ public:
     [[nodiscard]] Result<Done> change(const std::string& title,
                                       const std::function<Result<void>(Edit&)>& work);
 
+    // Runs `work` on what would be a batch, and takes all of it back: to look at what would come.
+    [[nodiscard]] Result<void> rehearse(const std::function<Result<void>(Edit&)>& work);
+
     // Called after each batch, in the thread of the change.
     using Listener = std::function<void(const model::Batch&, const model::ChangeSet&)>;
     void listen(Listener listener);

@@ -65,7 +65,7 @@ Result<std::int64_t> SummaryBasis::of(Id<model::Case> unit, Id<model::Code> code
     struct Item {
         Uuid coding;
         Uuid code;
-        text::Span span;
+        std::int64_t quote;
     };
     std::vector<Item> items;
     for (const auto& [document, spans] : **region)
@@ -73,20 +73,17 @@ Result<std::int64_t> SummaryBasis::of(Id<model::Case> unit, Id<model::Code> code
             document, [&](const model::Codings::Block& block, std::size_t row) {
                 if (block.orphan[row] == 0 && m_codes.isWithin(block.code[row], code)
                     && text::intersects(spans, block.span(row)))
-                    items.push_back(
-                        {block.uuid[row], m_corpus.get(block.code[row]).uuid, block.span(row)});
+                    items.push_back({block.uuid[row],
+                                     m_corpus.get(block.code[row]).uuid,
+                                     block.quoteHash[row]});
             });
     std::sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
         return a.coding < b.coding;
     });
     std::int64_t basis = 0;
     for (const Item& item : items)
-        basis = hash64(fmt::format("{} {} {} {}",
-                                   item.coding.toShort(),
-                                   item.span.start,
-                                   item.span.end,
-                                   item.code.toShort()),
-                       basis);
+        basis = hash64(
+            fmt::format("{} {} {}", item.coding.toShort(), item.quote, item.code.toShort()), basis);
     return basis;
 }
 

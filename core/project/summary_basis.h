@@ -18,8 +18,9 @@ public:
     SummaryBasis(const model::Corpus& corpus, const model::TextSource& texts);
 
     // The fingerprint of the codings of `code` and its sub-codes that intersect the text of `unit`
-    // (the memberships of its embedded units included): identity, span and code of each, in the
-    // order of the identities. Orphans do not count. No codings: 0. Errors of reading a text.
+    // (the memberships of its embedded units included): identity, quote and code of each, in the
+    // order of the identities. Where a quote stands does not matter: a correction elsewhere in its
+    // document leaves it as it is. Orphans do not count. No codings: 0. Errors of reading a text.
     [[nodiscard]] Result<std::int64_t> of(model::Id<model::Case> unit, model::Id<model::Code> code);
 
     // Is it another one than when the summary was written? Also when a text cannot be read.

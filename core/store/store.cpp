@@ -49,6 +49,18 @@ struct Store::Impl {
         }
     }
 
+    // The one column of a query.
+    std::vector<std::string> wordsOf(const char* query)
+    {
+        std::vector<std::string> words;
+        std::string word;
+        soci::statement statement = (session.prepare << query, soci::into(word));
+        statement.execute();
+        while (statement.fetch())
+            words.push_back(word);
+        return words;
+    }
+
     void rollback()
     {
         if (!inBatch)
@@ -226,16 +238,12 @@ bool Store::hasText(const std::string& hash)
 
 Result<std::vector<std::string>> Store::textHashes()
 {
-    return m_impl->guarded([&] {
-        std::vector<std::string> hashes;
-        std::string hash;
-        soci::statement statement =
-            (m_impl->session.prepare << "SELECT hash FROM document_text", soci::into(hash));
-        statement.execute();
-        while (statement.fetch())
-            hashes.push_back(hash);
-        return hashes;
-    });
+    return m_impl->guarded([&] { return m_impl->wordsOf("SELECT hash FROM document_text"); });
+}
+
+Result<std::vector<std::string>> Store::originalHashes()
+{
+    return m_impl->guarded([&] { return m_impl->wordsOf("SELECT DISTINCT hash FROM original"); });
 }
 
 Result<std::string> Store::original(const std::string& hash)

@@ -50,7 +50,8 @@ public:
     [[nodiscard]] Result<std::string> original(const std::string& hash);
     // Hashes of all texts held; what a text of a hash must hash to is the caller's to check.
     [[nodiscard]] Result<std::vector<std::string>> textHashes();
-    [[nodiscard]] Result<std::vector<model::Batch>> history(); // oldest first
+    [[nodiscard]] Result<std::vector<std::string>> originalHashes(); // of all originals held
+    [[nodiscard]] Result<std::vector<model::Batch>> history();       // oldest first
     [[nodiscard]] Result<model::ChangeRecord> record(std::int32_t batch);
     // How many rows each table of the log holds for a batch: "coding" -> 12.
     [[nodiscard]] Result<std::vector<std::pair<std::string, std::int64_t>>>
