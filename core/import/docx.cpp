@@ -84,7 +84,7 @@ Result<Imported> readDocx(std::string_view bytes, const Options& options)
         return passOn(package);
     auto main = package->parse(package->mainPart());
     if (!main)
-        return passOn(main);
+        return tl::unexpected<Error>(withAdvice(std::move(main.error())));
     const pugi::xml_node body = childOf(main->document_element(), "body");
     if (!body)
         return fail(ErrorCode::Malformed,

@@ -53,6 +53,8 @@ const DocxBody::Handler* DocxBody::handlerOf(const pugi::xml_node& node)
         {"commentRangeStart", {&Self::enterCommentStart}},
         {"commentRangeEnd", {&Self::enterCommentEnd}},
         {"commentReference", {&Self::enterCommentPlace}},
+        {"nary", {&Self::enterOperator}},
+        {"d", {&Self::enterBrackets, &Self::leaveBrackets}},
         {"del", {&Self::enterDeleted}},
         {"moveFrom", {&Self::skip}}, // stands where it was moved to as well
         {"rt", {&Self::skip}},       // how the base of a ruby is read

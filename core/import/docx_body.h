@@ -120,6 +120,9 @@ private:
     bool enterLineEnd(const pugi::xml_node&);
     bool enterHyphen(const pugi::xml_node&);
     bool enterSymbol(const pugi::xml_node& node);
+    bool enterOperator(const pugi::xml_node& node);
+    bool enterBrackets(const pugi::xml_node& node);
+    void leaveBrackets(const pugi::xml_node& node);
     bool enterField(const pugi::xml_node& node);
     void addFormField(const pugi::xml_node& form);
     void endFieldCodes();

@@ -30,6 +30,14 @@ bool holdsText(const pugi::xml_node& run)
     return std::ranges::any_of(run.children(), isText);
 }
 
+// A sign that a formula states as a property; without a value there is none.
+std::string_view
+signOf(const pugi::xml_node& properties, std::string_view name, std::string_view otherwise)
+{
+    const pugi::xml_node sign = childOf(properties, name);
+    return sign ? attributeOf(sign, "val") : otherwise;
+}
+
 } // namespace
 
 void DocxBody::addText(std::string_view utf8)
@@ -133,6 +141,27 @@ bool DocxBody::enterSymbol(const pugi::xml_node& node)
     text::append(character, symbolCharacter(attributeOf(node, "font"), code));
     addText(character);
     return false;
+}
+
+// Of a formula: the sign of a sum or an integral.
+bool DocxBody::enterOperator(const pugi::xml_node& node)
+{
+    if (isShown())
+        addText(signOf(childOf(node, "naryPr"), "chr", "\u222B"));
+    return true;
+}
+
+bool DocxBody::enterBrackets(const pugi::xml_node& node)
+{
+    if (isShown())
+        addText(signOf(childOf(node, "dPr"), "begChr", "("));
+    return true;
+}
+
+void DocxBody::leaveBrackets(const pugi::xml_node& node)
+{
+    if (isShown())
+        addText(signOf(childOf(node, "dPr"), "endChr", ")"));
 }
 
 bool DocxBody::enterField(const pugi::xml_node& node)

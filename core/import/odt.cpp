@@ -86,7 +86,7 @@ Result<Imported> readFlat(std::string_view bytes, const Options& options)
 {
     auto document = parseXml(bytes, "the document");
     if (!document)
-        return passOn(document);
+        return tl::unexpected<Error>(withAdvice(std::move(document.error())));
     return compose({.content = document->document_element(),
                     .formulaOf = [](std::string_view) { return std::string(); }},
                    options);
@@ -103,7 +103,7 @@ Result<Imported> readPackage(std::string_view bytes, const Options& options)
                     "the document is protected by a password; open it in its program and save it "
                     "without one");
     if (!content)
-        return passOn(content);
+        return tl::unexpected<Error>(withAdvice(std::move(content.error())));
     const auto styles = parsePart(*archive, "styles.xml");
     Formulas formulas(*archive);
     auto imported = compose({.content = content->document_element(),

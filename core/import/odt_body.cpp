@@ -11,6 +11,7 @@ namespace crosscase::importing {
 namespace {
 
 constexpr Bounds kPlaces{1, 1'000'000'000};
+constexpr std::size_t kNodeBytes = 128;
 constexpr std::string_view kBlanks = " \t\r\n";
 
 bool isBlank(std::string_view words)
@@ -20,6 +21,7 @@ bool isBlank(std::string_view words)
 
 struct Extent {
     std::size_t nodes = 0;
+    std::size_t bytes = 0; // about what a copy takes
     bool words = false;
 };
 // Looks at `limit` nodes below `root` and at what stands beside the last of them.
@@ -30,6 +32,7 @@ Extent extentOf(const pugi::xml_node& root, std::size_t limit)
         root,
         [&](const pugi::xml_node& node) {
             extent.words = extent.words || !isBlank(node.value());
+            extent.bytes += kNodeBytes + std::string_view(node.value()).size();
             return ++extent.nodes < limit;
         },
         [](const pugi::xml_node&) {});
@@ -239,11 +242,11 @@ void OdtBody::unroll(pugi::xml_node node, const char* attribute)
     if (!extent.words)
         return;
     const auto copies = static_cast<std::size_t>(times - 1);
-    if (copies > m_copyable / extent.nodes) {
+    if (copies > m_copyable / extent.bytes) {
         ++m_leftOut.repeated;
         return;
     }
-    m_copyable -= copies * extent.nodes;
+    m_copyable -= copies * extent.bytes;
     for (pugi::xml_attribute& found : node.attributes())
         if (std::string_view(found.name()).ends_with(attribute))
             found.set_value("1");

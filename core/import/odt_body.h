@@ -107,8 +107,9 @@ private:
     Stories m_stories;
     std::vector<Story> m_open{Story{}}; // the body and the stories of m_stories
     TableCursor m_tables;
-    std::size_t m_copyable = 200'000;   // nodes that may still be made by repeating
-    std::size_t m_seekable = 2'000'000; // nodes that may still be looked at for that
+    std::size_t m_copyable = 50'000'000; // bytes that may still be made by repeating
+    std::size_t m_seekable = 2'000'000;  // nodes that may still be looked at for that
+    std::int64_t m_spaces = 10'000'000;  // that may still be made by number
     int m_footnotes = 0;
     int m_endnotes = 0;
     Story m_note{}; // begun, its body comes

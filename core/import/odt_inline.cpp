@@ -98,7 +98,9 @@ void OdtBody::leaveSpan(const pugi::xml_node&)
 
 bool OdtBody::enterSpaces(const pugi::xml_node& node)
 {
-    const std::int64_t count = numberIn(attributeOf(node, "c"), {0, 10'000}, 1);
+    const std::int64_t count =
+        numberIn(attributeOf(node, "c"), {0, std::min<std::int64_t>(m_spaces, 10'000)}, 1);
+    m_spaces -= count;
     addExactly(std::string(static_cast<std::size_t>(count), ' '));
     return false;
 }

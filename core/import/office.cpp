@@ -79,6 +79,15 @@ std::string wellFormed(std::string_view utf8)
     return valid;
 }
 
+Error withAdvice(Error error)
+{
+    if (error.code == ErrorCode::NotFound)
+        error.code = ErrorCode::Malformed;
+    if (error.code == ErrorCode::Malformed)
+        error.detail += "; open the document in its program and save it anew";
+    return error;
+}
+
 void report(const LeftOut& leftOut, std::vector<std::string>& warnings)
 {
     struct Remark {

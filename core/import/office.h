@@ -31,6 +31,10 @@ numberIn(std::string_view text, const Bounds& bounds, std::int64_t otherwise);
 // Bytes that are no UTF-8 become U+FFFD.
 [[nodiscard]] std::string wellFormed(std::string_view utf8);
 
+// The error of the part that holds the text, with what the person can do. A part that is missing is
+// Malformed.
+[[nodiscard]] Error withAdvice(Error error);
+
 // What a reader passes over, counted.
 struct LeftOut {
     int pictures = 0;

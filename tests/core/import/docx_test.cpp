@@ -317,6 +317,15 @@ TEST_CASE("docx: links, content controls, rubies and formulas give their words")
         == "link tag base x2\n");
 }
 
+TEST_CASE("docx: the signs of formulas that are properties are text")
+{
+    const std::string x = "<m:e><m:r><m:t>x</m:t></m:r></m:e>";
+    CHECK(inParagraph("<m:oMath><m:nary><m:naryPr><m:chr m:val='\u2211'/></m:naryPr>" + x
+                      + "</m:nary><m:d><m:dPr><m:begChr m:val='['/><m:endChr m:val=''/></m:dPr>" + x
+                      + "</m:d><m:nary>" + x + "</m:nary><m:d>" + x + "</m:d></m:oMath>")
+          == "\u2211x[x\u222Bx(x)\n");
+}
+
 TEST_CASE("docx: a large initial belongs to its word")
 {
     CHECK(textOf(paragraph("O", "<w:framePr w:dropCap='drop'/>") + paragraph("nce upon"))
