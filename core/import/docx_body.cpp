@@ -56,8 +56,8 @@ const DocxBody::Handler* DocxBody::handlerOf(const pugi::xml_node& node)
         {"nary", {&Self::enterOperator}},
         {"d", {&Self::enterBrackets, &Self::leaveBrackets}},
         {"del", {&Self::enterDeleted}},
-        {"moveFrom", {&Self::skip}}, // stands where it was moved to as well
-        {"rt", {&Self::skip}},       // how the base of a ruby is read
+        {"moveFrom", {}}, // stands where it was moved to as well
+        {"rt", {}},       // how the base of a ruby is read
     };
     const auto found = kHandlers.find(localName(node));
     return found == kHandlers.end() ? nullptr : &found->second;
@@ -76,7 +76,8 @@ void DocxBody::readStory(const pugi::xml_node& root)
             if (localName(node).ends_with("Pr")) // properties
                 return false;
             const Handler* handler = handlerOf(node);
-            return handler == nullptr || (this->*handler->enter)(node);
+            return handler == nullptr
+                   || (handler->enter != nullptr && (this->*handler->enter)(node));
         },
         [this](const pugi::xml_node& node) {
             const Handler* handler = handlerOf(node);
@@ -92,10 +93,7 @@ std::string DocxBody::commentText(const pugi::xml_node& comment)
     m_open.emplace_back();
     readStory(comment);
     m_open.pop_back();
-    std::string text;
-    for (const std::string& paragraph : m_stories.take())
-        text.append(text.empty() ? "" : "\n").append(paragraph);
-    return wellFormed(text);
+    return m_stories.take();
 }
 
 bool DocxBody::enterParagraph(const pugi::xml_node& node)

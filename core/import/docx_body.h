@@ -7,6 +7,8 @@
 #include "core/import/office.h"
 #include "core/import/stories.h"
 
+#include <queue>
+
 #include <array>
 #include <unordered_map>
 
@@ -43,7 +45,8 @@ public:
     [[nodiscard]] LeftOut& leftOut() { return m_leftOut; }
 
 private:
-    // What the elements of a name do. `enter` returns whether to go into the element.
+    // What the elements of a name do. `enter` returns whether to go into the element; without it
+    // they are passed over.
     struct Handler {
         bool (DocxBody::*enter)(const pugi::xml_node&) = nullptr;
         void (DocxBody::*leave)(const pugi::xml_node&) = nullptr;
@@ -88,7 +91,6 @@ private:
     [[nodiscard]] bool inCell() const { return m_stories.inBody() && m_tables.inTable(); }
 
     // --- blocks
-    bool skip(const pugi::xml_node&) { return false; }
     bool enterParagraph(const pugi::xml_node& node);
     void leaveParagraph(const pugi::xml_node&);
     [[nodiscard]] Paragraph paragraphOf(const pugi::xml_node& node) const;
@@ -140,7 +142,7 @@ private:
     std::vector<Story> m_open{Story{}}; // the body and the stories of m_stories
     TableCursor m_tables;
     std::vector<Alternatives> m_alternatives;
-    std::vector<Note> m_waitingNotes;
+    std::queue<Note> m_waitingNotes;
     bool m_readingNotes = false;
     std::array<std::unordered_map<std::string_view, int>, 2> m_noteNumbers; // foot-, endnotes
     std::unordered_map<std::string_view, text::Span> m_commentPlaces;

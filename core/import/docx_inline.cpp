@@ -247,7 +247,7 @@ void DocxBody::addNote(const pugi::xml_node& reference, text::BlockKind kind)
     const auto note = notes.find(id);
     if (!isNew || note == notes.end())
         return;
-    m_waitingNotes.push_back({kind, note->second, std::move(mark)});
+    m_waitingNotes.push({kind, note->second, std::move(mark)});
     readNotes();
 }
 
@@ -257,15 +257,15 @@ void DocxBody::readNotes()
     if (m_readingNotes)
         return;
     m_readingNotes = true;
-    for (std::size_t next = 0; next < m_waitingNotes.size(); ++next) {
-        const Note note = m_waitingNotes[next];
+    while (!m_waitingNotes.empty()) {
+        const Note note = std::move(m_waitingNotes.front());
+        m_waitingNotes.pop();
         m_stories.open();
         m_open.emplace_back();
         readStory(note.node);
         m_open.pop_back();
         m_stories.hang(note.kind, note.mark);
     }
-    m_waitingNotes.clear();
     m_readingNotes = false;
 }
 

@@ -18,14 +18,6 @@ std::optional<std::int64_t> valueOf(const pugi::xml_node& property)
     return numberIn(attributeOf(property, "val"), kAnyNumber, 0);
 }
 
-// Takes the value of a style nearer to the root only if none has been found before.
-template <typename T>
-void inherit(std::optional<T>& own, const std::optional<T>& base)
-{
-    if (!own)
-        own = base;
-}
-
 } // namespace
 
 bool isOn(const pugi::xml_node& property)

@@ -6,6 +6,7 @@
 #include "core/import/sniff.h"
 #include "core/import/xml.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 namespace crosscase::importing {
@@ -25,10 +26,9 @@ bool isEncrypted(Archive& archive)
     const auto manifest = parsePart(archive, "META-INF/manifest.xml");
     if (!manifest)
         return false;
-    for (const pugi::xml_node& entry : manifest->document_element().children())
-        if (childOf(entry, "encryption-data"))
-            return true;
-    return false;
+    return std::ranges::any_of(
+        manifest->document_element().children(),
+        [](const pugi::xml_node& entry) { return !childOf(entry, "encryption-data").empty(); });
 }
 
 // The embedded objects of a package; each is read once.

@@ -50,7 +50,6 @@ const OdtBody::Handler* OdtBody::handlerOf(const pugi::xml_node& node)
 {
     using Self = OdtBody;
     static constexpr Handler kShape{&Self::enterShape, &Self::hangStory};
-    static constexpr Handler kSkipped{&Self::skip};
     static const std::unordered_map<std::string_view, Handler> kHandlers{
         {"p", {&Self::enterParagraph, &Self::leaveParagraph}},
         {"h", {&Self::enterParagraph, &Self::leaveParagraph}},
@@ -77,7 +76,7 @@ const OdtBody::Handler* OdtBody::handlerOf(const pugi::xml_node& node)
         {"caption", kShape},
         {"note", {&Self::enterNote}},
         {"note-body", {&Self::enterNoteBody, &Self::hangStory}},
-        {"note-citation", kSkipped},
+        {"note-citation", {}},
         {"annotation", {&Self::enterComment, &Self::leaveComment}},
         {"annotation-end", {&Self::enterCommentEnd}},
         {"span", {&Self::enterSpan, &Self::leaveSpan}},
@@ -86,16 +85,16 @@ const OdtBody::Handler* OdtBody::handlerOf(const pugi::xml_node& node)
         {"line-break", {&Self::enterLineBreak}},
         {"hidden-text", {&Self::enterHiddenText}},
         {"title", {&Self::enterTitle}},
-        {"desc", kSkipped},
-        {"ruby-text", kSkipped},
-        {"image", kSkipped},
-        {"object", kSkipped},
-        {"object-ole", kSkipped},
-        {"plugin", kSkipped},
-        {"forms", kSkipped},
-        {"event-listeners", kSkipped},
-        {"script", kSkipped},
-        {"scripts", kSkipped},
+        {"desc", {}},
+        {"ruby-text", {}},
+        {"image", {}},
+        {"object", {}},
+        {"object-ole", {}},
+        {"plugin", {}},
+        {"forms", {}},
+        {"event-listeners", {}},
+        {"script", {}},
+        {"scripts", {}},
     };
     const auto found = kHandlers.find(localName(node));
     return found == kHandlers.end() ? nullptr : &found->second;
@@ -120,7 +119,7 @@ bool OdtBody::enterAny(const pugi::xml_node& node)
         return false;
     }
     if (const Handler* handler = handlerOf(node))
-        return (this->*handler->enter)(node);
+        return handler->enter != nullptr && (this->*handler->enter)(node);
     return !isTemplate(node);
 }
 

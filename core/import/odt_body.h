@@ -35,7 +35,8 @@ public:
     [[nodiscard]] const LeftOut& leftOut() const { return m_leftOut; }
 
 private:
-    // What the elements of a name do. `enter` returns whether to go into the element.
+    // What the elements of a name do. `enter` returns whether to go into the element; without it
+    // they are passed over.
     struct Handler {
         bool (OdtBody::*enter)(const pugi::xml_node&) = nullptr;
         void (OdtBody::*leave)(const pugi::xml_node&) = nullptr;
@@ -62,7 +63,6 @@ private:
     bool enterAny(const pugi::xml_node& node);
 
     // --- blocks
-    bool skip(const pugi::xml_node&) { return false; }
     bool enterParagraph(const pugi::xml_node& node);
     void leaveParagraph(const pugi::xml_node& node);
     [[nodiscard]] ParagraphKind kindOf(const pugi::xml_node& node);

@@ -127,7 +127,8 @@ bool OdtBody::enterHiddenText(const pugi::xml_node&)
 bool OdtBody::enterTitle(const pugi::xml_node& node)
 {
     constexpr std::array<std::string_view, 6> kTexts{"p", "h", "span", "a", "meta", "ruby-base"};
-    return std::ranges::find(kTexts, localName(node.parent())) != kTexts.end();
+    return story().paragraphs > 0
+           && std::ranges::find(kTexts, localName(node.parent())) != kTexts.end();
 }
 
 void OdtBody::openStory(Story begun)
@@ -207,10 +208,7 @@ void OdtBody::leaveComment(const pugi::xml_node&)
 {
     Comment& comment = m_comments[story().comment];
     m_open.pop_back();
-    std::string words;
-    for (const std::string& paragraph : m_stories.take())
-        words.append(words.empty() ? "" : "\n").append(paragraph);
-    comment.text = wellFormed(words);
+    comment.text = m_stories.take();
 }
 
 bool OdtBody::enterCommentEnd(const pugi::xml_node& node)

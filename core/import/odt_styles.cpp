@@ -45,27 +45,27 @@ void OdtStyles::add(const pugi::xml_node& container)
     }
 }
 
-OdtStyles::Styles OdtStyles::resolved(const RawStyles& raws)
+OdtStyle OdtStyles::resolved(const RawStyles& raws, std::string_view name)
 {
-    Styles styles;
-    for (const auto& [name, raw] : raws) {
-        std::optional<std::uint8_t> heading = raw.heading;
-        std::optional<bool> hidden = raw.hidden;
-        auto at = raws.find(raw.parent);
-        for (int steps = 0; at != raws.end() && steps < kMaxChain; ++steps) {
-            heading = heading ? heading : at->second.heading;
-            hidden = hidden ? hidden : at->second.hidden;
-            at = raws.find(at->second.parent);
-        }
-        styles.emplace(name, OdtStyle{heading.value_or(0), hidden});
+    Raw sum;
+    int steps = 0;
+    for (auto at = raws.find(name); at != raws.end() && steps < kMaxChain; ++steps) {
+        inherit(sum.heading, at->second.heading);
+        inherit(sum.hidden, at->second.hidden);
+        at = raws.find(at->second.parent);
     }
-    return styles;
+    OdtStyle style;
+    style.heading = sum.heading.value_or(0);
+    style.hidden = sum.hidden;
+    return style;
 }
 
 void OdtStyles::resolve()
 {
-    m_paragraphs = resolved(m_rawParagraphs);
-    m_texts = resolved(m_rawTexts);
+    for (const auto& [name, raw] : m_rawParagraphs)
+        m_paragraphs.emplace(name, resolved(m_rawParagraphs, name));
+    for (const auto& [name, raw] : m_rawTexts)
+        m_texts.emplace(name, resolved(m_rawTexts, name));
 }
 
 OdtStyle OdtStyles::paragraph(std::string_view name) const

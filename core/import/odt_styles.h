@@ -40,7 +40,7 @@ private:
     using Styles = std::map<std::string, OdtStyle, std::less<>>;
 
     static Raw rawOf(const pugi::xml_node& style);
-    static Styles resolved(const RawStyles& raws);
+    static OdtStyle resolved(const RawStyles& raws, std::string_view name);
 
     RawStyles m_rawParagraphs;
     RawStyles m_rawTexts;

@@ -5,6 +5,7 @@
 
 #include "core/import/reader.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,14 @@ namespace crosscase::importing {
 // "heading 1", "Heading1", "Heading_20_1" -> 1 (7 to 9 count as 6), "Title" -> 1, "Subtitle" -> 2;
 // any other name: 0.
 [[nodiscard]] std::uint8_t headingOfStyleName(std::string_view name);
+
+// What a style does not say itself it takes from the one that it is based on.
+template <typename T>
+void inherit(std::optional<T>& own, const std::optional<T>& base)
+{
+    if (!own)
+        own = base;
+}
 
 // The nearest of 1..6; 0 for what is below 1.
 [[nodiscard]] std::uint8_t headingLevel(std::int64_t level);

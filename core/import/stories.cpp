@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/stories.h"
 
+#include "core/import/office.h"
+
+#include <fmt/format.h>
 #include <utility>
 
 namespace crosscase::importing {
@@ -44,12 +47,12 @@ Stories::Open Stories::close()
     return story;
 }
 
-std::vector<std::string> Stories::take()
+std::string Stories::take()
 {
-    Open story = close();
+    const Open story = close();
     if (inBody())
         hangSlots();
-    return std::move(story.paragraphs);
+    return wellFormed(fmt::format("{}", fmt::join(story.paragraphs, "\n")));
 }
 
 void Stories::hang(text::BlockKind kind, std::string_view mark)

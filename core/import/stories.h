@@ -32,8 +32,8 @@ public:
 
     // Begins a story inside the one at hand.
     void open();
-    // Ends it; its paragraphs go to the caller ...
-    [[nodiscard]] std::vector<std::string> take();
+    // Ends it; its paragraphs go to the caller, a line each, as valid UTF-8 ...
+    [[nodiscard]] std::string take();
     // ... or come after the body's paragraph at hand (endnotes: at the end of the document), in the
     // order in which the stories began. See Composer::hang.
     void hang(text::BlockKind kind, std::string_view mark);
