@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/reader.h"
 
+#include "core/import/docx.h"
+#include "core/import/odt.h"
 #include "core/import/sniff.h"
 #include "core/import/text.h"
 
@@ -13,6 +15,8 @@ namespace {
 
 // Formats known by their content stand before the texts, plain text before Markdown.
 constexpr std::array kReaders{
+    Reader{"docx", {"docx", "docm", "dotx", "dotm"}, "Word document", claimsDocx, readDocx},
+    Reader{"odt", {"odt", "ott", "fodt"}, "OpenDocument text", claimsOdt, readOdt},
     Reader{"txt", {"txt", "text"}, "Plain text", claimsText, readPlainText},
     Reader{"md",
            {"md", "markdown"},

@@ -18,6 +18,7 @@ struct Mark {
 };
 constexpr std::array kZipMarks{
     Mark{"word/document.xml", Content::Docx},
+    Mark{"word/document2.xml", Content::Docx}, // some online editors call it that
     Mark{"application/vnd.openxmlformats-officedocument.wordprocessingml", Content::Docx},
     Mark{"application/vnd.oasis.opendocument.text", Content::Odt},
     Mark{"application/epub+zip", Content::Epub},

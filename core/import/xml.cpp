@@ -1,12 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/xml.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace crosscase::importing {
 
+namespace {
+
+constexpr std::ptrdiff_t kMaxMarks = 10'000'000;
+
+} // namespace
+
 Result<pugi::xml_document> parseXml(std::string_view bytes, std::string_view what)
 {
+    const auto marks =
+        std::count(bytes.begin(), bytes.end(), '<') + std::count(bytes.begin(), bytes.end(), '=');
+    if (marks > kMaxMarks)
+        return fail(
+            ErrorCode::Unsupported,
+            fmt::format("{} holds more than {} tags and attributes; split the document and import "
+                        "its parts",
+                        what,
+                        kMaxMarks));
     pugi::xml_document document;
     const pugi::xml_parse_result parsed = document.load_buffer(
         bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);

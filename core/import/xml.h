@@ -13,7 +13,8 @@
 namespace crosscase::importing {
 
 // `what` is said in the error, e.g. "word/document.xml". All text is kept, blanks too. Malformed:
-// with the position.
+// with the position. Unsupported: more than ten million tags and attributes, for each of which the
+// tree takes many times the bytes.
 [[nodiscard]] Result<pugi::xml_document> parseXml(std::string_view bytes, std::string_view what);
 
 // "p" of "w:p".
