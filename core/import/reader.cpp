@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/reader.h"
 
+#include "core/import/epub.h"
+#include "core/import/html.h"
 #include "core/import/sniff.h"
 #include "core/import/text.h"
 
@@ -12,9 +14,13 @@ namespace crosscase::importing {
 namespace {
 
 // Formats known by their content stand before the texts, plain text before Markdown.
+// HTML stands behind them: a text that begins with "<" is a page only by its ending.
 constexpr std::array kReaders{
+    Reader{"epub", {"epub"}, "Electronic book", claimsEpub, readEpub},
     Reader{"txt", {"txt", "text"}, "Plain text", claimsText, readPlainText},
     Reader{"md", {"md", "markdown"}, "Markdown, kept as it is", claimsText, readMarkdown},
+    Reader{
+        "html", {"html", "htm", "xhtml", "xht"}, "Web page, its main text", claimsHtml, readHtml},
 };
 
 // Lower case (ASCII), without the dot; empty if there is none.
