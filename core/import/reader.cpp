@@ -3,6 +3,7 @@
 
 #include "core/import/epub.h"
 #include "core/import/html.h"
+#include "core/import/rtf.h"
 #include "core/import/sniff.h"
 #include "core/import/text.h"
 
@@ -17,6 +18,7 @@ namespace {
 // HTML stands behind them: a text that begins with "<" is a page only by its ending.
 constexpr std::array kReaders{
     Reader{"epub", {"epub"}, "Electronic book", claimsEpub, readEpub},
+    Reader{"rtf", {"rtf"}, "Rich Text Format", claimsRtf, readRtf},
     Reader{"txt", {"txt", "text"}, "Plain text", claimsText, readPlainText},
     Reader{"md", {"md", "markdown"}, "Markdown, kept as it is", claimsText, readMarkdown},
     Reader{

@@ -14,7 +14,7 @@ namespace crosscase::importing {
 namespace {
 
 constexpr std::size_t kMaxFlows = 32;
-constexpr std::int32_t kMaxNesting = 32;   // of tables
+constexpr std::int32_t kMaxNesting = 32; // of tables
 constexpr std::int32_t kMaxListDepth = 9;
 constexpr std::int32_t kListIndent = 360; // twips for a level
 
@@ -49,8 +49,8 @@ std::string joined(const std::vector<std::string>& lines)
 void RtfText::addTab(const RtfParagraph& paragraph)
 {
     Flow& flow = m_flows.back();
-    if (flow.kind == RtfFlow::Main && paragraph.firstLine < 0 && m_hasTabStop
-        && m_markedDepth == 0 && isListMark(flow.line)) {
+    if (flow.kind == RtfFlow::Main && paragraph.firstLine < 0 && m_hasTabStop && m_markedDepth == 0
+        && isListMark(flow.line)) {
         flow.line.clear();
         m_markedDepth = std::clamp(paragraph.left / kListIndent, 1, kMaxListDepth);
         return;
@@ -68,8 +68,9 @@ ParagraphKind RtfText::kindOf(const RtfParagraph& paragraph) const
     if (m_markedDepth > 0)
         return {text::BlockKind::ListItem, static_cast<std::uint8_t>(m_markedDepth)};
     if (m_isListItem || paragraph.list > 0)
-        return {text::BlockKind::ListItem,
-                static_cast<std::uint8_t>(std::clamp(paragraph.listLevel, 0, kMaxListDepth - 1) + 1)};
+        return {
+            text::BlockKind::ListItem,
+            static_cast<std::uint8_t>(std::clamp(paragraph.listLevel, 0, kMaxListDepth - 1) + 1)};
     return {};
 }
 

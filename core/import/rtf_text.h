@@ -15,7 +15,7 @@ namespace crosscase::importing {
 // Of a paragraph; lengths are in twips.
 struct RtfParagraph {
     bool isInTable = false;
-    std::int32_t nesting = 1; // of its table, if it is in one
+    std::int32_t nesting = 1;  // of its table, if it is in one
     std::int32_t outline = -1; // 0..8: a heading, else none; -1: its style says it
     std::int32_t style = 0;
     std::int32_t list = 0;
@@ -99,9 +99,9 @@ private:
     std::vector<Flow> m_flows{Flow{}};
     std::vector<Table> m_tables; // the open one, and those nested in its cell
     std::int32_t m_tableCount = 0;
-    bool m_isListItem = false; // the paragraph at hand
+    bool m_isListItem = false;      // the paragraph at hand
     std::int32_t m_markedDepth = 0; // told by a bullet in the text
-    bool m_hasTabStop = false; // set in the paragraph at hand
+    bool m_hasTabStop = false;      // set in the paragraph at hand
     int m_footnotes = 0;
     int m_endnotes = 0;
     std::map<std::int32_t, std::int32_t> m_styles; // -> outline level

@@ -65,8 +65,8 @@ RtfToken RtfTokens::word()
     while (m_at < m_bytes.size() && isLetter(m_bytes[m_at]))
         ++m_at;
     RtfToken token{.kind = Kind::Word, .text = m_bytes.substr(start, m_at - start)};
-    const bool isNegative = m_at + 1 < m_bytes.size() && m_bytes[m_at] == '-'
-                            && isDigit(m_bytes[m_at + 1]);
+    const bool isNegative =
+        m_at + 1 < m_bytes.size() && m_bytes[m_at] == '-' && isDigit(m_bytes[m_at + 1]);
     if (isNegative || (m_at < m_bytes.size() && isDigit(m_bytes[m_at]))) {
         std::int32_t number = 0;
         const auto [end, error] =

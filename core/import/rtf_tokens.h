@@ -19,14 +19,15 @@ struct RtfToken {
         End,
     };
     Kind kind = Kind::End;
-    std::string_view text = {};          // the name of a word; the character of a symbol; the text
+    std::string_view text = {}; // the name of a word; the character of a symbol; the text
     std::optional<std::int32_t> number = {}; // of a word; the value of a byte
 };
 
 class RtfTokens {
 public:
     explicit RtfTokens(std::string_view bytes)
-        : m_bytes(bytes) {}
+        : m_bytes(bytes)
+    {}
 
     [[nodiscard]] RtfToken next();
     // What comes after the last token. The data of \bin belong to its token.
