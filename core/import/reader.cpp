@@ -3,6 +3,9 @@
 
 #include "core/import/docx.h"
 #include "core/import/odt.h"
+#include "core/import/epub.h"
+#include "core/import/html.h"
+#include "core/import/rtf.h"
 #include "core/import/sniff.h"
 #include "core/import/text.h"
 
@@ -14,6 +17,7 @@ namespace crosscase::importing {
 namespace {
 
 // Formats known by their content stand before the texts, plain text before Markdown.
+// HTML stands behind them: a text that begins with "<" is a page only by its ending.
 constexpr std::array kReaders{
     Reader{"docx", {"docx", "docm", "dotx", "dotm"}, "Word document", claimsDocx, readDocx},
     Reader{"odt", {"odt", "ott", "fodt"}, "OpenDocument text", claimsOdt, readOdt},
@@ -23,6 +27,12 @@ constexpr std::array kReaders{
            "Markdown, kept as it is but for its front matter",
            claimsText,
            readMarkdown},
+    Reader{"epub", {"epub"}, "Electronic book", claimsEpub, readEpub},
+    Reader{"rtf", {"rtf"}, "Rich Text Format", claimsRtf, readRtf},
+    Reader{"txt", {"txt", "text"}, "Plain text", claimsText, readPlainText},
+    Reader{"md", {"md", "markdown"}, "Markdown, kept as it is", claimsText, readMarkdown},
+    Reader{
+        "html", {"html", "htm", "xhtml", "xht"}, "Web page, its main text", claimsHtml, readHtml},
 };
 
 // Lower case (ASCII), without the dot; empty if there is none.
