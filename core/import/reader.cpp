@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/reader.h"
 
+#include "core/import/pdf.h"
 #include "core/import/sniff.h"
 #include "core/import/text.h"
 
@@ -13,6 +14,7 @@ namespace {
 
 // Formats known by their content stand before the texts, plain text before Markdown.
 constexpr std::array kReaders{
+    Reader{"pdf", {"pdf"}, "PDF with text", claimsPdf, readPdf},
     Reader{"txt", {"txt", "text"}, "Plain text", claimsText, readPlainText},
     Reader{"md", {"md", "markdown"}, "Markdown, kept as it is", claimsText, readMarkdown},
 };
