@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/pdf_headings.h"
 
+#include "core/import/pdf_leads.h"
+#include "core/import/pdf_measure.h"
 #include "core/text/letters.h"
 #include "core/text/utf8.h"
 
@@ -12,7 +14,6 @@ namespace crosscase::importing::pdf {
 
 namespace {
 
-constexpr double kLarger = 1.15;      // of the usual height
 constexpr double kSameLevel = 0.96;   // heights nearer than that are one level
 constexpr std::size_t kLongest = 200; // bytes of a heading
 constexpr std::size_t kMostDepth = 9;
@@ -29,7 +30,8 @@ bool hasLetter(std::string_view utf8)
 bool isHeading(const Paragraph& paragraph, double usualHeight)
 {
     return paragraph.kind == text::BlockKind::Paragraph && paragraph.height > kLarger * usualHeight
-           && paragraph.text.size() <= kLongest && hasLetter(paragraph.text);
+           && paragraph.text.size() <= kLongest && hasLetter(paragraph.text)
+           && !isContentsLine(paragraph.text);
 }
 
 void setHeadings(std::vector<Paragraph>& paragraphs, double usualHeight)

@@ -76,9 +76,20 @@ bool beginsWithListNumber(std::string_view text)
         return false;
     const std::string_view mark = text.substr(0, length);
     const bool digits = length <= 3 && mark.find_first_not_of("0123456789") == mark.npos;
-    const bool roman = mark.find_first_not_of("ivx") == mark.npos;
-    const bool letter = length == 1 && text::isLetter(static_cast<unsigned char>(mark.front()));
+    // "v." alone is versus.
+    const bool roman = mark.find_first_not_of("ivx") == mark.npos && (open || mark != "v");
+    const bool letter = length == 1 && text::isLetter(static_cast<unsigned char>(mark.front()))
+                        && (open || mark != "v");
     return digits || roman || letter;
+}
+
+bool isContentsLine(std::string_view text)
+{
+    const std::size_t number = text.find_last_not_of("0123456789ivxlc") + 1;
+    const std::string_view before = text.substr(0, number);
+    return number > 0 && number < text.size()
+           && (before.ends_with(". . . ") || before.ends_with(" . . .") || before.ends_with(".... ")
+               || before.ends_with("...."));
 }
 
 bool beginsInLowerCase(std::string_view text)

@@ -18,6 +18,8 @@ void markLabels(std::vector<PageText>& pages);
 [[nodiscard]] std::size_t bulletLength(std::string_view text);
 // "3. x", "(b) x", "iv) x", "Q. x".
 [[nodiscard]] bool beginsWithListNumber(std::string_view text);
+// A line of a table of contents: "1 Introduction . . . . 3".
+[[nodiscard]] bool isContentsLine(std::string_view text);
 [[nodiscard]] bool beginsInLowerCase(std::string_view text);
 
 } // namespace crosscase::importing::pdf

@@ -5,6 +5,7 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 
 namespace crosscase::importing::pdf {
@@ -144,9 +145,30 @@ bool needsBlank(const Run& last, const Run& next, const Box& core)
     return next.box.left - last.box.right > kGap * core.height();
 }
 
+// The box of the largest letters that make at least a fifth of the line: small capitals are the
+// lesser part of theirs.
+Box mainBox(const std::vector<Run>& runs)
+{
+    std::vector<const Run*> byHeight;
+    std::size_t all = 0;
+    for (const Run& run : runs) {
+        byHeight.push_back(&run);
+        all += run.text.size();
+    }
+    std::ranges::stable_sort(
+        byHeight, std::greater(), [](const Run* run) { return run->box.height(); });
+    std::size_t characters = 0;
+    for (const Run* run : byHeight) {
+        characters += run->text.size();
+        if (characters * 5 >= all)
+            return run->box;
+    }
+    return byHeight.back()->box;
+}
+
 Line lineOf(Draft& draft)
 {
-    const Box core = draft.coreRun().box;
+    const Box core = mainBox(draft.runs);
     Line line;
     line.box = core;
     line.height = core.height();

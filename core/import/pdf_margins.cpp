@@ -30,9 +30,12 @@ struct Band {
     std::vector<std::size_t> runs; // of the page
     std::string key;               // its words, numbers as #
     std::optional<int> number;     // if it is nothing but the number of a page
+    std::optional<int> outer;      // the number that it begins or ends with
     bool letters = false;
-    double gap = 0; // to the next one inwards
-    std::size_t chain = 1;
+    double gap = 0;        // to the next one inwards
+    bool ended = false;    // it ends a sentence
+    std::size_t chain = 1; // pages near each other with the same line
+    std::size_t all = 1;   // pages with it, at any height
     bool running = false;
 };
 
@@ -40,6 +43,9 @@ struct Band {
 struct Edges {
     std::array<std::vector<Band>, 2> ends;
     double usualGap = 0;
+
+    // No further from the text than its lines are from each other.
+    [[nodiscard]] bool isClose(const Band& band) const { return band.gap <= 1.15 * usualGap; }
 };
 
 std::vector<Band> bandsOf(const std::vector<Run>& runs)
@@ -67,7 +73,8 @@ double usualGap(const std::vector<Band>& bands)
         gaps.push_back(bands[n].box.bottom - bands[n - 1].box.bottom);
     if (gaps.empty())
         return 0;
-    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+    // Of pages with few lines rather the distance of lines than that of the head.
+    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>((gaps.size() - 1) / 2);
     std::ranges::nth_element(gaps, middle);
     return *middle;
 }
@@ -113,6 +120,18 @@ std::optional<int> pageNumberOf(std::string_view text)
     return number.size() > 6 ? std::nullopt : std::optional(std::stoi(std::string(number)));
 }
 
+// "12 The head", "The head 12".
+std::optional<int> outerNumberOf(std::string_view text)
+{
+    const std::size_t first = std::min(text.find(' '), text.size());
+    const std::size_t last = text.rfind(' ') + 1; // 0 if there is none
+    for (const std::string_view word : {text.substr(0, first), text.substr(last)})
+        if (!word.empty() && word.size() <= 5
+            && word.find_first_not_of("0123456789") == std::string_view::npos)
+            return std::stoi(std::string(word));
+    return std::nullopt;
+}
+
 void readBand(Band& band, const std::vector<Run>& runs)
 {
     std::ranges::stable_sort(band.runs, {}, [&](std::size_t n) { return runs[n].box.left; });
@@ -120,13 +139,15 @@ void readBand(Band& band, const std::vector<Run>& runs)
     for (const std::size_t n : band.runs)
         text.append(text.empty() ? "" : " ").append(runs[n].text);
     band.number = pageNumberOf(text);
+    band.outer = outerNumberOf(text);
+    band.ended = text::endsSentence(text);
     bool inNumber = false;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = text::decodeAt(text, at);
         const bool digit = text::isDigit(c);
-        if (!digit)
+        if (!digit && c != '_')
             text::append(band.key, c);
-        else if (!inNumber)
+        else if (digit && !inNumber)
             band.key += '#';
         inNumber = digit;
         band.letters = band.letters || text::isLetter(c);
@@ -161,10 +182,12 @@ struct Place {
 };
 
 // Marks the bands of a chain with its length.
-void close(std::vector<Place>& chain)
+void close(std::vector<Place>& chain, std::size_t all)
 {
-    for (const Place& place : chain)
-        place.band->chain = std::max(place.band->chain, chain.size());
+    for (const Place& place : chain) {
+        place.band->chain = chain.size();
+        place.band->all = all;
+    }
     chain.clear();
 }
 
@@ -184,10 +207,10 @@ void chainUp(std::vector<Place> places)
         std::vector<Place> chain;
         for (const Place& place : level) {
             if (!chain.empty() && place.page - chain.back().page > kNear)
-                close(chain);
+                close(chain, places.size());
             chain.push_back(place);
         }
-        close(chain);
+        close(chain, places.size());
         start = end;
     }
 }
@@ -213,16 +236,81 @@ void findChains(std::vector<Edges>& edges)
     }
 }
 
-bool isRunning(const Band& band, const Edges& edges, std::size_t pages)
+// Stands the same line on enough pages? `pages`: of the document.
+bool isRepeated(const Band& band, std::size_t pages)
 {
-    const bool close = band.gap <= 1.15 * edges.usualGap;
-    if (band.number && band.chain >= 2)
-        return true;
     if (pages == 1)
-        return band.number == 1 && !close;
-    if (band.chain >= kLongChain)
+        return band.number == 1;
+    const bool few = band.number || pages <= kFewPages || band.all >= kChain;
+    return band.chain >= (few ? 2 : kChain);
+}
+
+// Is a repeated line far enough from the text, or repeated so often that it need not be?
+bool standsOff(const Band& band, const Edges& page, bool isFirst)
+{
+    if (!page.isClose(band) || (band.number && band.chain >= 2))
         return true;
-    return !close && (band.chain >= kChain || (band.chain >= 2 && pages <= kFewPages));
+    return band.chain >= (isFirst || band.ended ? kLongChain : kChain);
+}
+
+// Marks the repeated lines at an edge up to the last that stands off from the text.
+void markRunning(std::vector<Edges>& edges, std::size_t end)
+{
+    for (Edges& page : edges) {
+        std::vector<Band>& bands = page.ends[end];
+        std::size_t running = 0;
+        while (running < bands.size() && isRepeated(bands[running], edges.size()))
+            ++running;
+        while (running > 0 && !standsOff(bands[running - 1], page, running == 1))
+            --running;
+        for (std::size_t n = 0; n < running; ++n)
+            bands[n].running = true;
+    }
+}
+
+// A line that is on its page alone, at a height at which lines run on most of the pages, behind
+// another one: a second head that changes with the chapters.
+void markChanging(std::vector<Edges>& edges, std::size_t end)
+{
+    std::map<long, std::size_t> heights;
+    std::size_t heads = 0;
+    for (const Edges& page : edges) {
+        const std::vector<Band>& bands = page.ends[end];
+        heads += !bands.empty() && bands.front().running ? 1U : 0U;
+        for (std::size_t n = 1; n < bands.size() && bands[n].running; ++n)
+            ++heights[std::lround(bands[n].box.top)];
+    }
+    for (Edges& page : edges) {
+        std::vector<Band>& bands = page.ends[end];
+        const auto stays = std::ranges::find(bands, false, &Band::running);
+        if (stays == bands.end() || stays == bands.begin() || stays->ended || page.isClose(*stays))
+            continue;
+        std::size_t same = 0;
+        for (const long near : {-1L, 0L, 1L})
+            if (const auto found = heights.find(std::lround(stays->box.top) + near);
+                found != heights.end())
+                same += found->second;
+        stays->running = same >= kChain && same * 2 >= heads;
+    }
+}
+
+// The first line of a page that begins or ends with the number of the page, as those of other pages
+// do: the words of a chapter beside it may stand on few pages.
+void markNumbered(std::vector<Edges>& edges, std::size_t end)
+{
+    std::map<int, std::size_t> offsets;
+    const auto offsetOf = [](const Band& band, std::size_t page) {
+        return *band.outer - static_cast<int>(page);
+    };
+    for (std::size_t page = 0; page < edges.size(); ++page)
+        if (const auto& bands = edges[page].ends[end]; !bands.empty() && bands.front().outer)
+            ++offsets[offsetOf(bands.front(), page)];
+    for (std::size_t page = 0; page < edges.size(); ++page) {
+        std::vector<Band>& bands = edges[page].ends[end];
+        if (!bands.empty() && bands.front().outer && !edges[page].isClose(bands.front())
+            && offsets[offsetOf(bands.front(), page)] >= kChain)
+            bands.front().running = true;
+    }
 }
 
 double usualHeight(const std::vector<Run>& runs)
@@ -278,16 +366,19 @@ std::size_t removeRunningLines(std::vector<Page>& pages)
     for (const Page& page : pages)
         edges.push_back(edgesOf(page));
     findChains(edges);
+    for (const std::size_t end : {0U, 1U}) {
+        markRunning(edges, end);
+        markNumbered(edges, end);
+        markChanging(edges, end);
+    }
     std::size_t removed = stamps;
     for (std::size_t n = 0; n < pages.size(); ++n) {
         std::vector<bool> gone(pages[n].runs.size(), false);
         for (const std::vector<Band>& end : edges[n].ends)
             for (const Band& band : end) {
-                if (!isRunning(band, edges[n], pages.size()))
-                    break;
-                removed += gone[band.runs.front()] ? 0U : 1U;
+                removed += band.running && !gone[band.runs.front()] ? 1U : 0U;
                 for (const std::size_t run : band.runs)
-                    gone[run] = true;
+                    gone[run] = gone[run] || band.running;
             }
         std::size_t at = 0;
         std::erase_if(pages[n].runs, [&](const Run&) { return gone[at++]; });

@@ -52,6 +52,18 @@ bool isSingle(const PageText& page)
            && (page.columns.size() == 1 || page.columns[1].apart);
 }
 
+// How far to the right the lines [start, end) may go: as far as they do, if they are several and
+// not all short.
+double reachOf(const Column& column, std::size_t start, std::size_t end)
+{
+    std::vector<double> rights;
+    for (std::size_t n = start; n < end; ++n)
+        rights.push_back(column.lines[n].box.right);
+    const double right = quantile(rights, rights.size() >= 10 ? 0.9 : 1.0);
+    const bool narrow = right < column.left + 0.6 * (column.right - column.left);
+    return rights.size() < 3 || narrow ? std::max(right, column.right) : right;
+}
+
 } // namespace
 
 Measure::Measure(std::vector<PageText>& pages, double usualHeight)
@@ -63,7 +75,7 @@ Measure::Measure(std::vector<PageText>& pages, double usualHeight)
 
 bool Measure::alike(double height, double other)
 {
-    return std::min(height, other) > 0.85 * std::max(height, other);
+    return std::max(height, other) < kLarger * std::min(height, other);
 }
 
 double Measure::roomFor(const Line& line)
@@ -152,19 +164,17 @@ std::vector<Room> Measure::roomsOf(const Column& column) const
         std::size_t end = start + 1;
         while (end < lines.size() && !isApart(lines, end))
             ++end;
-        std::vector<double> rights;
-        for (std::size_t n = start; n < end; ++n)
-            rights.push_back(lines[n].box.right);
-        double right = quantile(rights, rights.size() >= 10 ? 0.9 : 1.0);
-        const bool narrow = right < column.left + 0.6 * (column.right - column.left);
-        if (rights.size() < 3 || narrow)
-            right = std::max(right, column.right);
-        for (std::size_t n = start; n < end; ++n)
-            rooms[n] = {.apart = n == start && n > 0,
-                        .right = right,
-                        .width = right - column.left,
-                        .spare =
-                            n == start ? 0 : right - lines[n - 1].box.right - roomFor(lines[n])};
+        const double right = reachOf(column, start, end);
+        for (std::size_t n = start; n < end; ++n) {
+            Room& room = rooms[n];
+            room.apart = n == start && n > 0;
+            room.right = right;
+            room.width = right - column.left;
+            if (n > start)
+                room.spare = right - lines[n - 1].box.right - roomFor(lines[n]);
+            room.indented =
+                n + 1 < end && lines[n + 1].box.left < lines[n].box.left - 0.5 * lines[n].height;
+        }
         start = end;
     }
     return rooms;

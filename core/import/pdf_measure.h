@@ -11,6 +11,9 @@
 
 namespace crosscase::importing::pdf {
 
+// Letters so many times as high are larger than others; below that fonts differ by themselves.
+constexpr double kLarger = 1.15;
+
 // What a line has around it.
 struct Room {
     bool apart = false; // stands off from the line before, or in letters of another size
@@ -18,6 +21,7 @@ struct Room {
     double width = 0;   // from the column's left side to there
     double spare = 0;   // room on the line before, less the first word of this one; > 0: the line
                         // before was ended on purpose
+    bool indented = false; // the line after it begins further to the left
 };
 
 class Measure {
@@ -30,7 +34,7 @@ public:
     // Letters of about the same size.
     [[nodiscard]] static bool alike(double height, double other);
     // Not clearly larger than the text.
-    [[nodiscard]] bool isText(double height) const { return height < 1.15 * m_usualHeight; }
+    [[nodiscard]] bool isText(double height) const { return height < kLarger * m_usualHeight; }
     // What the first word takes on the line before, with a blank.
     [[nodiscard]] static double roomFor(const Line& line);
     // Paragraphs are told by their indented first line.

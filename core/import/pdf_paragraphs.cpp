@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -77,13 +78,34 @@ bool needsBlank(std::string_view text, std::string_view next)
     return !(last == 0x2014 && before != ' ' && before != 0x2014);
 }
 
+bool isUpperCase(char32_t c)
+{
+    return text::isLetter(c) && !text::isLowerCase(c);
+}
+
+// Is the word broken at the end of `text` one that goes on in `next`? In lower case, or both in
+// capitals.
+bool breaksWord(std::string_view text, std::string_view next)
+{
+    if (!endsInHyphen(text) || isJoiningWord(next))
+        return false;
+    if (beginsInLowerCase(next))
+        return true;
+    const std::string_view stem = withoutLast(text);
+    std::size_t second = 0;
+    return !next.empty() && isUpperCase(lastCharacter(stem)) && stem.size() > 1
+           && isUpperCase(lastCharacter(withoutLast(stem)))
+           && isUpperCase(text::decodeAt(next, second)) && second < next.size()
+           && isUpperCase(text::decodeAt(next, second));
+}
+
 // Puts the line behind what the paragraph holds.
 void append(Paragraph& paragraph, std::string_view line)
 {
     std::string& text = paragraph.text;
     if (!text.empty() && !line.empty()) {
         const bool blank = needsBlank(text, line);
-        const bool word = !blank && endsInHyphen(text) && beginsInLowerCase(line);
+        const bool word = breaksWord(text, line);
         if (lastCharacter(text) == kSoftHyphen) {
             text.resize(withoutLast(text).size());
             text += word ? "" : "-";
@@ -100,7 +122,7 @@ void append(Paragraph& paragraph, std::string_view line)
 struct Shape {
     std::size_t lines = 0;
     double firstLeft = 0;
-    double restLeft = 0; // of the second line
+    double restLeft = 0; // of the line before, if it is not the first
     bool marked = false; // begins with a bullet, a number or a label: the rest may hang
 };
 
@@ -173,7 +195,7 @@ private:
                 open().kind = text::BlockKind::ListItem;
             m_shape = {.firstLeft = line.box.left,
                        .marked = bullet > 0 || line.label || beginsWithListNumber(line.text)};
-        } else if (m_shape.lines == 1) {
+        } else {
             m_shape.restLeft = line.box.left;
         }
         ++m_shape.lines;
@@ -190,9 +212,9 @@ private:
     {
         if (room.apart)
             return true;
-        if (endsInHyphen(last.text) && beginsInLowerCase(line.text))
+        if (breaksWord(last.text, line.text))
             return false;
-        if (bulletLength(line.text) > 0)
+        if (bulletLength(line.text) > 0 || isContentsLine(last.text))
             return true;
         const bool done = text::endsSentence(last.text);
         const bool lower = beginsInLowerCase(line.text);
@@ -200,9 +222,18 @@ private:
             return true;
         if (beginsWithListNumber(line.text) && (done || room.spare > 0 || endsInColon(last)))
             return true;
-        if (room.spare > 0 && (done || (!lower && room.spare > 0.3 * room.width)))
+        if (room.spare > enoughSpare(done, lower) * room.width)
             return true;
         return startsByIndent(line, room, done, lower);
+    }
+
+    // How much of the width must have been left on the line before to show that it was ended on
+    // purpose: with breaks that are balanced, a line may be ended early.
+    static double enoughSpare(bool done, bool lower)
+    {
+        if (done)
+            return lower ? 0.15 : 0;
+        return lower ? std::numeric_limits<double>::infinity() : 0.3;
     }
 
     static bool lastIsDash(const Line& last)
@@ -225,6 +256,8 @@ private:
         const double indent = line.box.left - m_shape.firstLeft;
         if (indent > tolerance) // a hanging paragraph, or one that is indented
             return !m_shape.marked && done && !lower;
+        if (indent > -tolerance) // both may be first lines
+            return done && room.indented;
         return indent < -0.45 * room.width && !lower;
     }
 
@@ -238,7 +271,7 @@ private:
             || line.label || bulletLength(line.text) > 0)
             return false;
         const bool lower = beginsInLowerCase(line.text);
-        if (endsInHyphen(m_last.text) && lower)
+        if (breaksWord(m_last.text, line.text))
             return true;
         const bool indented = line.box.left > column.left + 0.5 * line.height;
         const bool full = m_lastRight - m_last.box.right < m_measure.roomFor(line);

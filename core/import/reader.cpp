@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/reader.h"
 
+#include "core/import/captions.h"
+#include "core/import/doc.h"
 #include "core/import/pdf.h"
 #include "core/import/sniff.h"
 #include "core/import/text.h"
@@ -15,6 +17,8 @@ namespace {
 // Formats known by their content stand before the texts, plain text before Markdown.
 constexpr std::array kReaders{
     Reader{"pdf", {"pdf"}, "PDF with text", claimsPdf, readPdf},
+    Reader{"doc", {"doc"}, "Word before 2007, by antiword or catdoc", claimsDoc, readDoc},
+    Reader{"srt", {"srt", "vtt"}, "Captions (SubRip, WebVTT)", claimsCaptions, readCaptions},
     Reader{"txt", {"txt", "text"}, "Plain text", claimsText, readPlainText},
     Reader{"md", {"md", "markdown"}, "Markdown, kept as it is", claimsText, readMarkdown},
 };
