@@ -34,6 +34,14 @@ std::optional<char32_t> cleaned(char32_t c)
 
 void Composer::add(std::string_view utf8)
 {
+    const text::CodePoint start = position();
+    append(utf8);
+    if (m_nextPage && position() > start)
+        m_layout.pages.push_back({start, *std::exchange(m_nextPage, std::nullopt)});
+}
+
+void Composer::append(std::string_view utf8)
+{
     while (!utf8.empty()) {
         std::size_t plain = 0;
         while (plain < utf8.size() && isPlain(utf8[plain]))
@@ -85,8 +93,6 @@ void Composer::hangAtEnd(text::BlockKind kind,
 void Composer::write(const ParagraphKind& kind)
 {
     const text::Span span{m_written, m_written + m_lineLength};
-    if (m_nextPage && !m_line.empty())
-        m_layout.pages.push_back({span.start, *std::exchange(m_nextPage, std::nullopt)});
     const bool told = kind.kind != text::BlockKind::Paragraph || m_contentStart >= 0
                       || !m_speaker.empty() || m_time;
     if (told && !text::trimBlanks(m_line).empty()) {

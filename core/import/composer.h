@@ -40,6 +40,8 @@ public:
     // Who speaks in this paragraph, and when: a span of this paragraph, before what it says.
     void setSpeaker(text::Span label);
     void setTime(std::int64_t ms);
+    // What is added next is the first on this page; within a paragraph too.
+    void startPage(std::int32_t page);
     // What was added so far is no content: "[1] " of a note.
     void beginContent() { m_contentStart = position(); }
     // Comes after this paragraph, each of `paragraphs` as one of `kind` (a note or a text box).
@@ -52,8 +54,6 @@ public:
     // --- between paragraphs
     // -----------------------------------------------------------------------
     void endParagraph(const ParagraphKind& kind = {});
-    // The next paragraph is the first of this page.
-    void startPage(std::int32_t page);
 
     // The whole; the composer is empty then. `encoding` is the original's.
     [[nodiscard]] Imported finish(const Options& options, std::string_view encoding = "UTF-8");
@@ -64,6 +64,7 @@ private:
         std::string mark;
         std::vector<std::string> paragraphs;
     };
+    void append(std::string_view utf8);
     void write(const ParagraphKind& kind);
     void write(const Hanging& hanging);
 

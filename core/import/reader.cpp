@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/reader.h"
 
+#include "core/import/captions.h"
+#include "core/import/doc.h"
 #include "core/import/docx.h"
-#include "core/import/odt.h"
 #include "core/import/epub.h"
 #include "core/import/html.h"
+#include "core/import/odt.h"
+#include "core/import/pdf.h"
 #include "core/import/rtf.h"
 #include "core/import/sniff.h"
 #include "core/import/text.h"
@@ -16,21 +19,22 @@ namespace crosscase::importing {
 
 namespace {
 
-// Formats known by their content stand before the texts, plain text before Markdown.
-// HTML stands behind them: a text that begins with "<" is a page only by its ending.
+// Formats known by their content stand before the texts, plain text before Markdown. A page comes
+// last: a text that begins with "<" is one only by its ending.
 constexpr std::array kReaders{
     Reader{"docx", {"docx", "docm", "dotx", "dotm"}, "Word document", claimsDocx, readDocx},
     Reader{"odt", {"odt", "ott", "fodt"}, "OpenDocument text", claimsOdt, readOdt},
+    Reader{"pdf", {"pdf"}, "PDF with text", claimsPdf, readPdf},
+    Reader{"epub", {"epub"}, "Electronic book", claimsEpub, readEpub},
+    Reader{"rtf", {"rtf"}, "Rich Text Format", claimsRtf, readRtf},
+    Reader{"doc", {"doc"}, "Word before 2007, by antiword or catdoc", claimsDoc, readDoc},
+    Reader{"srt", {"srt", "vtt"}, "Captions (SubRip, WebVTT)", claimsCaptions, readCaptions},
     Reader{"txt", {"txt", "text"}, "Plain text", claimsText, readPlainText},
     Reader{"md",
            {"md", "markdown"},
            "Markdown, kept as it is but for its front matter",
            claimsText,
            readMarkdown},
-    Reader{"epub", {"epub"}, "Electronic book", claimsEpub, readEpub},
-    Reader{"rtf", {"rtf"}, "Rich Text Format", claimsRtf, readRtf},
-    Reader{"txt", {"txt", "text"}, "Plain text", claimsText, readPlainText},
-    Reader{"md", {"md", "markdown"}, "Markdown, kept as it is", claimsText, readMarkdown},
     Reader{
         "html", {"html", "htm", "xhtml", "xht"}, "Web page, its main text", claimsHtml, readHtml},
 };

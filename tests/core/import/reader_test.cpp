@@ -49,7 +49,8 @@ TEST_CASE("the ending tells Markdown from plain text, and any other ending is pl
 
 TEST_CASE("the content is believed before the name")
 {
-    CHECK(readerNameFor("a.txt", "%PDF-1.4") == "none");
+    CHECK(readerNameFor("a.txt", "%PDF-1.4") == "pdf");
+    CHECK(readerNameFor("a.txt", "WEBVTT\n") == "srt");
     CHECK(readerNameFor("a.md", "PK\x03\x04") == "none");
 }
 
