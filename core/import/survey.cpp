@@ -97,7 +97,7 @@ SurveyNames nameCases(const table::CsvFile& table,
 
     SurveyNames result;
     UniqueNames unique(std::move(reserved), isTaken);
-    LineList repeated;
+    LineList repeated("\n  ");
     LineList empty;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const std::size_t line = table.rows[i].line;
@@ -120,7 +120,7 @@ SurveyNames nameCases(const table::CsvFile& table,
     }
     if (repeated.count() > 0)
         result.warnings.push_back(fmt::format(
-            "{} the name of an earlier one: {}", rowsHave(repeated.count()), repeated.text()));
+            "{} the name of an earlier one:\n  {}", rowsHave(repeated.count()), repeated.text()));
     if (empty.count() > 0 && !columns.empty())
         result.warnings.push_back(
             fmt::format("{} no name, their cases are called by their number: line {}",

@@ -227,7 +227,7 @@ private:
             if (planned.role == SurveyRole::LeftOut && !column.role)
                 leftOut.add(fmt::format("'{}'", column.name));
             if (planned.role == SurveyRole::Attribute && planned.missing > 0)
-                warn(fmt::format("'{}': {} cell{} (NA, N/A, n/a, #N/A or -) read as no answer",
+                warn(fmt::format("'{}': {} cell{} read as no answer (NA, N/A, n/a, #N/A or -)",
                                  planned.name,
                                  planned.missing,
                                  planned.missing == 1 ? " was" : "s were"));
@@ -239,7 +239,7 @@ private:
     // --- cells behind the last column --------------------------------------------------------
     Result<void> keepSurplus()
     {
-        LineList lines;
+        LineList lines("\n  ");
         for (const table::CsvRow& row : m_table.rows)
             if (const std::string surplus = surplusOf(m_table, row); !surplus.empty())
                 lines.add(fmt::format(
@@ -248,7 +248,7 @@ private:
             return {};
         m_plan.surplus = uniqueName(std::string(kSurplus));
         warn(fmt::format("{} more cells than there are columns ({}); what is behind the last is "
-                         "kept in the attribute '{}': {}",
+                         "kept in the attribute '{}':\n  {}",
                          rowsHave(lines.count()),
                          m_table.headers.size(),
                          m_plan.surplus,

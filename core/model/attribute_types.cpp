@@ -58,15 +58,21 @@ bool isPlainInteger(std::string_view value)
     return !padded && value.front() != '+' && parseInteger(value).has_value();
 }
 
-// A number whose digits a floating point number can hold, and no code with leading zeros.
+// Digits that say something: without leading zeros and the exponent.
+std::ptrdiff_t significantDigits(std::string_view number)
+{
+    number = number.substr(0, number.find_first_of("eE"));
+    number.remove_prefix(std::min(number.find_first_of("123456789"), number.size()));
+    return std::count_if(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// A number that a floating point number can hold, and no code with leading zeros.
 bool isPlainNumber(std::string_view value)
 {
     constexpr std::ptrdiff_t kMostDigits = 17;
     const bool padded = value.size() > 1 && value[0] == '0' && value[1] != '.';
-    const auto digits =
-        std::count_if(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return !padded && value.front() != '+' && digits <= kMostDigits
-           && parseNumber(value).has_value();
+    return !padded && value.front() != '+' && parseNumber(value).has_value()
+           && significantDigits(value) <= kMostDigits;
 }
 
 std::string_view expected(AttributeType type)
