@@ -79,6 +79,16 @@ Result<std::vector<model::Id<model::Coding>>> codingsNamed(const model::Corpus& 
     return found;
 }
 
+char separatorNamed(const std::string& text)
+{
+    if (text == "tab" || text == "\\t")
+        return '\t';
+    if (text.size() != 1 || !table::isSeparator(text.front()))
+        wrongUsage("--separator",
+                   fmt::format("'{}' cannot separate cells; give one character", text));
+    return text.front();
+}
+
 Result<table::CsvFile> readTable(const std::string& file)
 {
     const Result<std::string> bytes = readFile(file);

@@ -41,6 +41,9 @@ void addTextArgument(CLI::App& command, TextArgument& argument, const std::strin
 codingsNamed(const model::Corpus& corpus, const std::vector<std::string>& ids);
 [[nodiscard]] std::vector<std::string> splitAtCommas(std::string_view text);
 
+// The one character of a --separator; "tab" and "\t" are one too. Wrong usage: it cannot separate.
+[[nodiscard]] char separatorNamed(const std::string& text);
+
 // A table of a file; errors name it.
 [[nodiscard]] Result<table::CsvFile> readTable(const std::string& file);
 

@@ -14,6 +14,7 @@
 #include "app/cli/help.h"
 #include "app/cli/history.h"
 #include "app/cli/import.h"
+#include "app/cli/import_survey.h"
 #include "app/cli/info.h"
 #include "app/cli/link.h"
 #include "app/cli/matrix.h"
@@ -37,6 +38,7 @@ constexpr std::array kCommands{
     Command{"new", "Create a project", "new study.crosscase --title 'My study'", buildNew},
     Command{"info", "What a project holds, in numbers", "info study.crosscase --format json", buildInfo},
     Command{"import", "Import texts as documents", "import study.crosscase interviews/ --group Interviews --language en", buildImport},
+    Command{"import-survey", "Import a survey: a row is a case, open answers are its document, closed ones attributes", "import-survey study.crosscase answers.xlsx --id respondent --text q2_why", buildImportSurvey},
     Command{"documents", "List the documents; import their attributes; rename, remove", "documents study.crosscase", buildDocuments},
     Command{"text", "Print a document's text exactly", "text study.crosscase P01", buildText},
     Command{"passages", "List a document's passages with their positions and speakers", "passages study.crosscase P01", buildPassages},

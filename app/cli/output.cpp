@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
 
+#include "app/cli/arguments.h"
 #include "core/base/file.h"
-#include "core/table/csv.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -69,6 +69,12 @@ void Output::addCsvOptions(CLI::App& command)
 
 void Output::addTableOptions(CLI::App& command)
 {
+    addFormatOptions(command);
+    addCsvOptions(command);
+}
+
+void Output::addFormatOptions(CLI::App& command)
+{
     addFileOption(command);
     command
         .add_option(
@@ -79,7 +85,6 @@ void Output::addTableOptions(CLI::App& command)
                 formatNames()))
         ->type_name("FORMAT")
         ->group(kGroup);
-    addCsvOptions(command);
     command
         .add_option(
             "--width", m_width, "Columns of the terminal to fit a table into, 0: as wide as needed")
@@ -91,15 +96,8 @@ void Output::addTableOptions(CLI::App& command)
 
 void Output::checkSeparator()
 {
-    if (m_separator == "tab" || m_separator == "\\t")
-        m_separator = "\t";
-    if (m_separator.empty())
-        return;
-    if (m_separator.size() != 1 || !table::isSeparator(m_separator.front()))
-        throw CLI::ValidationError(
-            "--separator",
-            fmt::format("'{}' cannot separate cells; give one character", m_separator));
-    m_options.separator = m_separator.front();
+    if (!m_separator.empty())
+        m_options.separator = separatorNamed(m_separator);
 }
 
 void Output::check(const CLI::App& command)

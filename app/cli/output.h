@@ -20,6 +20,8 @@ public:
     void addFileOption(CLI::App& command);
     // -o, --format and how the formats are written.
     void addTableOptions(CLI::App& command);
+    // The same without how CSV is written: for a command whose --separator is that of its input.
+    void addFormatOptions(CLI::App& command);
     // How CSV is written: --bom, --separator, --no-formula-guard.
     void addCsvOptions(CLI::App& command);
 

@@ -17,6 +17,12 @@ namespace crosscase::project {
 
 class AttributeColumns {
 public:
+    struct Column {
+        std::size_t at; // in the rows
+        std::string name;
+        model::AttributeType type;
+    };
+
     // All columns of `file` that are not in `others` are attributes. A type that is not given is
     // the one of the attribute that is there, else guessed from the column's values.
     AttributeColumns(const Edit& edit,
@@ -24,6 +30,12 @@ public:
                      const table::CsvFile& file,
                      const std::vector<std::string_view>& others,
                      Faults& faults);
+    // The columns are known.
+    AttributeColumns(model::AttributeTarget target, std::vector<Column> columns, Faults& faults)
+        : m_target(target)
+        , m_faults(faults)
+        , m_columns(std::move(columns))
+    {}
 
     // Takes the row's values for the owner named `owner` (any key). Faults: a value that does not
     // fit, one that contradicts an earlier row of the same owner.
@@ -39,11 +51,6 @@ public:
     }
 
 private:
-    struct Column {
-        std::size_t at;
-        std::string name;
-        model::AttributeType type;
-    };
     struct Value {
         std::string text;
         std::size_t line;

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/number.h"
-#include "core/base/time.h"
 #include "core/project/attribute_columns.h"
 #include "core/project/cases.h"
 #include "core/text/fold.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <set>
 #include <unordered_map>
@@ -21,15 +18,6 @@ using model::AttributeType;
 using model::AttributeValue;
 using model::Id;
 
-constexpr std::array<std::pair<std::string_view, AttributeType>, 6> kTypes = {{
-    {"text", AttributeType::Text},
-    {"integer", AttributeType::Integer},
-    {"number", AttributeType::Number},
-    {"boolean", AttributeType::Boolean},
-    {"date", AttributeType::Date},
-    {"choice", AttributeType::Choice},
-}};
-
 const Attribute*
 attributeNamed(const model::Corpus& corpus, AttributeTarget target, std::string_view name)
 {
@@ -38,39 +26,6 @@ attributeNamed(const model::Corpus& corpus, AttributeTarget target, std::string_
         if (attribute.target == target && text::foldKey(attribute.name) == key)
             return &attribute;
     return nullptr;
-}
-
-std::optional<std::string> booleanFrom(std::string_view value)
-{
-    const std::string key = text::foldKey(value);
-    if (key == "true" || key == "yes" || key == "1")
-        return "true";
-    if (key == "false" || key == "no" || key == "0")
-        return "false";
-    return std::nullopt;
-}
-
-bool isPlainInteger(std::string_view value)
-{
-    // 007 and +49 are codes and telephone numbers, not counts.
-    const bool padded = value.size() > 1 && value.front() == '0';
-    return !padded && value.front() != '+' && parseInteger(value).has_value();
-}
-
-std::string_view expected(AttributeType type)
-{
-    switch (type) {
-    case AttributeType::Integer:
-        return "a whole number";
-    case AttributeType::Number:
-        return "a number (3.5)";
-    case AttributeType::Boolean:
-        return "true or false";
-    case AttributeType::Date:
-        return "a date (2005-03-01, 2005-03 or 2005)";
-    default:
-        return "text";
-    }
 }
 
 // A value of a choice that is new joins its list.
@@ -98,68 +53,6 @@ std::set<std::string> choicesOf(const model::Corpus& corpus, Id<Attribute> attri
 }
 
 } // namespace
-
-std::string_view nameOf(AttributeType type)
-{
-    return kTypes[static_cast<std::size_t>(type)].first;
-}
-
-std::optional<AttributeType> attributeTypeNamed(std::string_view name)
-{
-    for (const auto& [known, type] : kTypes)
-        if (text::foldKey(name) == known)
-            return type;
-    return std::nullopt;
-}
-
-Result<std::string> canonicalValue(AttributeType type, std::string_view value)
-{
-    value = text::trimBlanks(value);
-    std::optional<std::string> canonical;
-    switch (type) {
-    case AttributeType::Integer:
-        if (const auto number = parseInteger(value))
-            canonical = std::to_string(*number);
-        break;
-    case AttributeType::Number:
-        if (const auto number = parseNumber(value))
-            canonical = formatNumber(*number);
-        break;
-    case AttributeType::Boolean:
-        canonical = booleanFrom(value);
-        break;
-    case AttributeType::Date:
-        if (isIsoDate(value))
-            canonical = std::string(value);
-        break;
-    default:
-        canonical = std::string(value);
-    }
-    if (!canonical)
-        return fail(ErrorCode::Malformed, fmt::format("'{}' is not {}", value, expected(type)));
-    return *canonical;
-}
-
-AttributeType guessType(const std::vector<std::string>& values)
-{
-    const auto all = [&](auto&& fits) {
-        return !values.empty() && std::all_of(values.begin(), values.end(), fits);
-    };
-    if (all([](const std::string& v) {
-            return text::foldKey(v) == "true" || text::foldKey(v) == "false";
-        }))
-        return AttributeType::Boolean;
-    if (all([](const std::string& v) { return isPlainInteger(v); }))
-        return AttributeType::Integer;
-    if (all([](const std::string& v) {
-            return parseNumber(v).has_value() && v.front() != '+'
-                   && !(v.size() > 1 && v[0] == '0' && v[1] != '.');
-        }))
-        return AttributeType::Number;
-    if (all([](const std::string& v) { return v.size() > 4 && isIsoDate(v); }))
-        return AttributeType::Date;
-    return AttributeType::Text;
-}
 
 Result<Id<Attribute>>
 addAttribute(Edit& edit, AttributeTarget target, const std::string& wanted, AttributeType type)
@@ -261,10 +154,10 @@ void AttributeColumns::addColumn(const Edit& edit, const table::CsvFile& file, s
     if (there != nullptr)
         type = there->type;
     if (!type) {
-        std::vector<std::string> values;
+        std::vector<std::string_view> values;
         for (const table::CsvRow& row : file.rows)
             if (const auto value = text::trimBlanks(table::cellOf(row, at)); !value.empty())
-                values.emplace_back(value);
+                values.push_back(value);
         type = guessType(values);
     }
     m_columns.push_back({at, name, *type});

@@ -2,6 +2,7 @@
 // What can be done with cases and with the attributes of cases and documents.
 #pragma once
 
+#include "core/model/attribute_types.h"
 #include "core/project/documents.h"
 #include "core/project/edit.h"
 #include "core/table/csv.h"
@@ -37,8 +38,10 @@ assignWhole(Edit& edit, model::Id<model::Case> unit, model::Id<model::Document> 
                                          const std::string& speaker);
 [[nodiscard]] Result<void> unassign(Edit& edit, model::Id<model::Membership> membership);
 
-[[nodiscard]] std::string_view nameOf(model::AttributeType type);
-[[nodiscard]] std::optional<model::AttributeType> attributeTypeNamed(std::string_view name);
+using model::attributeTypeNamed;
+using model::canonicalValue;
+using model::guessType;
+using model::nameOf;
 
 // The attribute of that name, or a new one. Refused: it is there with another type.
 [[nodiscard]] Result<model::Id<model::Attribute>> addAttribute(Edit& edit,
@@ -50,10 +53,6 @@ assignWhole(Edit& edit, model::Id<model::Case> unit, model::Id<model::Document> 
                                     model::AnyId owner,
                                     model::Id<model::Attribute> attribute,
                                     std::string_view value);
-// The canonical form of `value` for a type: 12, 3.5, true, 2005-03-01; Malformed otherwise.
-[[nodiscard]] Result<std::string> canonicalValue(model::AttributeType type, std::string_view value);
-// What type all of these (non-empty) values fit: boolean, integer, number, date, else text.
-[[nodiscard]] model::AttributeType guessType(const std::vector<std::string>& values);
 
 // The table of cli.md: case,parent,ATTRIBUTE[:type]..., optionally document,start,end or
 // document,speaker. A case may have several rows; contradicting values, cyclic parents, unknown

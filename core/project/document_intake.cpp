@@ -136,8 +136,8 @@ Result<void> DocumentIntake::add(const Source& source,
     document.length = static_cast<text::CodePoint>(length);
     document.originalName = source.file.filename().string();
     document.encoding = read.encoding;
-    document.created = document.textChanged = m_edit.time();
-    if (auto kept = keepContents(document, source, read); !kept)
+    document.structure = text::toText(read.rules);
+    if (auto kept = keepOriginal(document, source, read); !kept)
         return kept;
     setFields(document, read.fields);
     if (!m_options.language.empty())
@@ -155,34 +155,29 @@ Result<void> DocumentIntake::add(const Source& source,
                               read.encoding,
                               document.language.empty() ? "" : ", language ",
                               document.language);
-    document.id = m_edit.add(document);
+    auto put = putDocument(m_edit, document, read.utf8, read.layout);
+    if (!put)
+        return passOn(put);
+    document = m_edit.corpus().get(*put);
     rememberAttributes(document, read.fields);
     if (auto added = addComments(document, read.comments); !added)
         return added;
     return addCases(document, item);
 }
 
-Result<void> DocumentIntake::keepContents(Document& document,
+Result<void> DocumentIntake::keepOriginal(Document& document,
                                           const Source& source,
                                           const importing::Imported& read)
 {
-    text::StructureRules rules = read.rules;
-    if (const std::string layout = text::layoutToText(read.layout); !layout.empty()) {
-        rules.layout = hash128(layout);
-        if (auto put = m_edit.putText(rules.layout, layout); !put)
-            return put;
-    }
-    document.structure = text::toText(rules);
     if (!source.linkTo.empty()) {
         document.linkedPath = std::filesystem::absolute(source.linkTo).lexically_normal().string();
     } else {
         document.originalHash = hash128(source.bytes);
         // A file that is its own text is kept once.
         if (source.bytes != read.utf8)
-            if (auto put = m_edit.putOriginal(document.originalHash, source.bytes); !put)
-                return put;
+            return m_edit.putOriginal(document.originalHash, source.bytes);
     }
-    return m_edit.putText(document.textHash, read.utf8);
+    return {};
 }
 
 void DocumentIntake::setFields(Document& document, const std::vector<importing::Field>& fields)

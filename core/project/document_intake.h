@@ -45,7 +45,7 @@ private:
     [[nodiscard]] Result<void>
     add(const Source& source, importing::Imported&& read, ImportItem& item, std::string hash);
     [[nodiscard]] Result<void>
-    keepContents(model::Document& document, const Source& source, const importing::Imported& read);
+    keepOriginal(model::Document& document, const Source& source, const importing::Imported& read);
     void setFields(model::Document& document, const std::vector<importing::Field>& fields);
     void rememberAttributes(const model::Document& document,
                             const std::vector<importing::Field>& fields);

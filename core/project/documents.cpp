@@ -42,21 +42,36 @@ std::int32_t endPosition(const model::Corpus& corpus)
 
 } // namespace
 
-Result<Id<Document>> addDocument(Edit& edit, Document fields, const std::string& utf8)
+Result<Id<Document>>
+addDocument(Edit& edit, Document fields, const std::string& utf8, const text::Layout& layout)
 {
     auto name = checkedName(edit.corpus(), fields.name, {});
     if (!name)
         return passOn(name);
     fields.name = *name;
+    fields.position = endPosition(edit.corpus());
+    edit.setTitle(fmt::format("Add document {}", fields.name));
+    return putDocument(edit, std::move(fields), utf8, layout);
+}
+
+Result<Id<Document>>
+putDocument(Edit& edit, Document fields, const std::string& utf8, const text::Layout& layout)
+{
+    auto rules = text::structureRulesFromText(fields.structure);
+    if (!rules)
+        return passOn(rules);
+    if (!layout.empty()) {
+        const std::string kept = text::layoutToText(layout);
+        rules->layout = hash128(kept);
+        if (auto put = edit.putText(rules->layout, kept); !put)
+            return passOn(put);
+    }
+    fields.structure = text::toText(*rules);
     fields.textHash = hash128(utf8);
     fields.length = static_cast<text::CodePoint>(text::countCodePoints(utf8));
-    if (fields.structure.empty())
-        fields.structure = text::toText(text::StructureRules{});
-    fields.position = endPosition(edit.corpus());
     fields.created = fields.textChanged = edit.time();
     if (auto put = edit.putText(fields.textHash, utf8); !put)
         return passOn(put);
-    edit.setTitle(fmt::format("Add document {}", fields.name));
     return edit.add(std::move(fields));
 }
 

@@ -5,15 +5,24 @@
 #include "core/project/edit.h"
 #include "core/project/project.h"
 #include "core/table/csv.h"
+#include "core/text/layout.h"
 
 #include <string>
 #include <vector>
 
 namespace crosscase::project {
 
-// A document of a text that is at hand (the text is taken as already decoded).
-[[nodiscard]] Result<model::Id<model::Document>>
-addDocument(Edit& edit, model::Document fields, const std::string& utf8);
+// A document of a text that is at hand (the text is taken as already decoded), with the layout that
+// was read with it. Exists, Refused (empty name).
+[[nodiscard]] Result<model::Id<model::Document>> addDocument(Edit& edit,
+                                                             model::Document fields,
+                                                             const std::string& utf8,
+                                                             const text::Layout& layout = {});
+// The same for one of many: name and position are the caller's, who knows that the name is free.
+[[nodiscard]] Result<model::Id<model::Document>> putDocument(Edit& edit,
+                                                             model::Document fields,
+                                                             const std::string& utf8,
+                                                             const text::Layout& layout);
 
 // Exists, Refused (empty name).
 [[nodiscard]] Result<void>

@@ -161,6 +161,7 @@ Result<CsvFile> readCsv(std::string_view bytes, const CsvOptions& options)
 
     CsvFile file;
     file.encoding = decoded->encoding;
+    file.replaced = decoded->replaced;
     const std::string_view whole = scannable(bytes, *decoded);
     const Opening opening = openingOf(whole);
     file.separator = options.separator;

@@ -27,6 +27,7 @@ struct CsvRow {
 struct CsvFile {
     std::string encoding; // as found
     char separator = ',';
+    std::size_t replaced = 0;         // undecodable bytes that became U+FFFD
     std::vector<std::string> headers; // outer blanks off
     std::vector<CsvRow> rows;         // rows of nothing but empty cells are left out
     // Index of a header, ASCII case ignored; nothing if it is not there.
