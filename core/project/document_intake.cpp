@@ -301,10 +301,10 @@ Result<void> DocumentIntake::writeAttribute(const std::string& name,
                                             const std::vector<FieldValue>& values,
                                             std::map<std::string, ImportItem*>& items)
 {
-    std::vector<std::string> all;
+    std::vector<std::string_view> all;
     for (const FieldValue& one : values)
-        all.push_back(one.value);
-    model::AttributeType type = guessType(all);
+        all.emplace_back(one.value);
+    model::AttributeType type = model::guessType(all);
     for (const model::Attribute& known : m_edit.corpus().rows<model::Attribute>())
         if (known.target == model::AttributeTarget::Document
             && text::foldKey(known.name) == text::foldKey(name))
