@@ -155,7 +155,6 @@ void DocxBody::leaveParagraph(const pugi::xml_node&)
         here.joined = paragraph.kind;
         return;
     }
-    here.joined.reset();
     const bool leavesNothing =
         m_stories.lineIsEmpty() && !m_stories.hangs() && (inCell() || paragraph.hiddenMark);
     if (!leavesNothing)

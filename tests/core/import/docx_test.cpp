@@ -258,6 +258,15 @@ TEST_CASE("docx: tracked changes are accepted, hidden text is left out, both are
                   "3 pieces of hidden text were left out"});
 }
 
+TEST_CASE("docx: a paragraph whose end is deleted goes on in the next one only")
+{
+    const std::string gone = "<w:rPr><w:del/></w:rPr>";
+    CHECK(passages(paragraph("a", gone) + "<w:tbl><w:tr><w:tc>" + paragraph("b", gone)
+                   + "</w:tc><w:tc>" + paragraph("c", gone) + paragraph("d")
+                   + "</w:tc></w:tr></w:tbl>" + paragraph("", gone) + paragraph("e"))
+          == List{"a", "1.1.1 b", "1.1.2 cd", "e"});
+}
+
 TEST_CASE("docx: deleted rows and cells are left out")
 {
     const Imported imported = readOffice(
@@ -483,6 +492,15 @@ TEST_CASE("docx: depth and number are no danger")
     CHECK(textOf(nested("<w:txbxContent>", "</w:txbxContent>")) == "\ndeep\n");
     CHECK(textOf(nested("<mc:AlternateContent><mc:Choice>", "</mc:Choice></mc:AlternateContent>"))
           == "deep\n");
+    std::string chain; // of notes that refer to the next one
+    for (int n = 0; n < 50'000; ++n)
+        chain +=
+            fmt::format("<w:footnote w:id='{}'><w:p><w:r><w:footnoteReference w:id='{}'/></w:r>"
+                        "</w:p></w:footnote>",
+                        n,
+                        n + 1);
+    CHECK(textOf("<w:p><w:r><w:footnoteReference w:id='0'/></w:r></w:p>", {{"footnotes", chain}})
+              .ends_with("\n[50000] [50001]\n"));
     const auto many =
         readDocument("a.docx", docxOf(std::string(std::size_t{24} << 20U, '<') + "</w:p>"));
     CHECK(many.error().code == ErrorCode::Unsupported);

@@ -155,6 +155,7 @@ TEST_CASE("odt: a run of blanks is one, at the start none, unless they are eleme
     CHECK(inParagraph("\n  a \t\n<text:span> b</text:span>  <text:span>c</text:span>")
           == "a b c\n");
     CHECK(inParagraph("<text:s text:c='2'/>a <text:s/>b<text:tab/> c") == "  a  b\t c\n");
+    CHECK(textOf(paragraph("a") + paragraph(" b")) == "a\nb\n");
     CHECK(textOf("\n <text:section>\n " + paragraph("a") + "\n</text:section> ") == "a\n");
 }
 

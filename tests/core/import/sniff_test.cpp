@@ -14,6 +14,7 @@ TEST_CASE("the content says what a file is")
     };
     for (const Case& one :
          {Case{"PK\x03\x04 [Content_Types].xml word/document.xml", Content::Docx},
+          Case{"PK\x03\x04 word/document2.xml", Content::Docx},
           Case{"PK\x03\x04\x14\0\0\0\0\0mimetypeapplication/vnd.oasis.opendocument.text"sv,
                Content::Odt},
           Case{"PK\x03\x04mimetypeapplication/epub+zip", Content::Epub},
