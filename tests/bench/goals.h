@@ -17,11 +17,12 @@ struct Setting {
     [[nodiscard]] std::size_t scaled(std::size_t size) const { return full ? size : size / 10; }
 };
 
-void measureText(const Setting& setting, Report& report);    // 1
-void measureImport(const Setting& setting, Report& report);  // 2
-void measureOpen(const Setting& setting, Report& report);    // 6
-void measureMatrix(const Setting& setting, Report& report);  // 7
-void measureBatches(const Setting& setting, Report& report); // 10
+void measureText(const Setting& setting, Report& report);      // 1
+void measureImport(const Setting& setting, Report& report);    // 2
+void measureOpen(const Setting& setting, Report& report);      // 6
+void measureMatrix(const Setting& setting, Report& report);    // 7
+void measureBatches(const Setting& setting, Report& report);   // 10
+void measureDocuments(const Setting& setting, Report& report); // 12
 
 // The project with 1,000,000 (small: 100,000) codings in 1,000 (200) documents, or the one with
 // 20,000 (2,000); made when it is asked for first.

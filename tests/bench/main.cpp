@@ -31,15 +31,16 @@ struct Goal {
     void (*measure)(const Setting&, Report&);
 };
 
-constexpr std::array<Goal, 5> kGoals{{{1, measureText},
+constexpr std::array<Goal, 6> kGoals{{{1, measureText},
                                       {2, measureImport},
                                       {6, measureOpen},
                                       {7, measureMatrix},
-                                      {10, measureBatches}}};
+                                      {10, measureBatches},
+                                      {12, measureDocuments}}};
 
 constexpr const char* kUsage =
     "usage: bench --folder FOLDER [--only GOAL] [--size small|full] [--runs K]\n"
-    "goals: 1 text path, 2 import, 6 open, 7 tables, 10 batches\n";
+    "goals: 1 text path, 2 import, 6 open, 7 tables, 10 batches, 12 documents\n";
 
 struct Options {
     Setting setting;
