@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/html_prepare.h"
 
+#include "core/import/html_nesting.h"
 #include "core/import/html_scan.h"
 
 #include <algorithm>
@@ -205,97 +206,21 @@ std::string cleaned(std::string_view html)
     return std::move(cleaner).result();
 }
 
-// Keeps count of the elements that gumbo will have open.
-class OpenElements {
-public:
-    void start(const std::string& name)
-    {
-        while (closeForOne(name)) {
-        }
-        if (name == "br" || name == "hr")
-            return;
-        m_open.push_back(name);
-        ++m_count[name];
-    }
-    void end(const std::string& name)
-    {
-        if (m_count[name] == 0)
-            return;
-        while (m_open.back() != name)
-            pop();
-        pop();
-    }
-    [[nodiscard]] std::size_t size() const { return m_open.size(); }
-
-private:
-    static bool isTableSection(std::string_view name)
-    {
-        return name == "tbody" || name == "thead" || name == "tfoot";
-    }
-    // Does the start of `next` close `open`?
-    static bool closes(std::string_view next, std::string_view open)
-    {
-        if (open == "p" || open == "a")
-            return open == "p" ? isBlockName(next) : next == "a";
-        if (open == "li")
-            return next == "li";
-        if (open == "dt" || open == "dd")
-            return next == "dt" || next == "dd";
-        const bool startsRow = next == "tr" || isTableSection(next);
-        if (open == "td" || open == "th" || open == "caption")
-            return next == "td" || next == "th" || startsRow;
-        return (open == "tr" && startsRow) || (isTableSection(open) && isTableSection(next));
-    }
-    // Nothing beyond `open` is closed by the start of `next`.
-    static bool isBarrier(std::string_view next, std::string_view open)
-    {
-        if (isIn(kCells, next) || isTableSection(next))
-            return open == "table";
-        const bool isSoft = open == "span" || open == "a" || open == "p" || open == "div";
-        return !isSoft;
-    }
-    bool closeForOne(std::string_view next)
-    {
-        if (!isBlockName(next) && next != "a")
-            return false;
-        for (std::size_t at = m_open.size(); at > 0; --at) {
-            if (closes(next, m_open[at - 1])) {
-                while (m_open.size() >= at)
-                    pop();
-                return true;
-            }
-            if (isBarrier(next, m_open[at - 1]))
-                return false;
-        }
-        return false;
-    }
-    void pop()
-    {
-        --m_count[m_open.back()];
-        m_open.pop_back();
-    }
-
-    std::vector<std::string> m_open;
-    std::unordered_map<std::string, std::size_t> m_count;
-};
-
 bool isTangled(std::string_view html)
 {
     if (html.size() > kMaxBytes)
         return true;
-    OpenElements open;
+    HtmlNesting nesting;
     std::size_t tags = 0;
-    std::size_t steps = 0;
     HtmlScanner scanner(html, false);
     while (const std::optional<HtmlPiece> piece = scanner.next()) {
         if (piece->kind == HtmlPieceKind::Start)
-            open.start(piece->name);
+            nesting.start(piece->name);
         else if (piece->kind == HtmlPieceKind::End)
-            open.end(piece->name);
+            nesting.end(piece->name);
         else
             continue;
-        steps += open.size();
-        if (open.size() > kMaxOpen || ++tags > kMaxTags || steps > kMaxSteps)
+        if (nesting.depth() > kMaxOpen || ++tags > kMaxTags || nesting.steps() > kMaxSteps)
             return true;
     }
     return false;

@@ -230,7 +230,7 @@ void RtfInterpreter::takeText(std::string_view bytes)
     const std::size_t skipped = std::min(m_toSkip, bytes.size());
     m_toSkip -= skipped;
     bytes.remove_prefix(skipped);
-    if (bytes.empty() || !isReading())
+    if (bytes.empty() || !takesText())
         return;
     if (m_bytes.empty() && text::asciiPrefix(bytes) == bytes.size()) {
         m_text.add(bytes);
@@ -239,18 +239,29 @@ void RtfInterpreter::takeText(std::string_view bytes)
     m_bytes += bytes;
 }
 
-// Does text count here? What is hidden or deleted is counted.
-bool RtfInterpreter::isReading()
+// Is the destination one whose text is read?
+bool RtfInterpreter::isInText() const
 {
-    const State& at = state();
-    const bool isText = at.destination == To::Text || isFlow(at.destination)
-                        || (at.destination == To::StyleSheet && at.ownsFlow);
-    const bool isSuppressed = isText && (at.isHidden || at.isDeleted);
+    const State& at = m_states.back();
+    return at.destination == To::Text || isFlow(at.destination)
+           || (at.destination == To::StyleSheet && at.ownsFlow);
+}
+
+bool RtfInterpreter::isReading() const
+{
+    return isInText() && !m_states.back().isHidden && !m_states.back().isDeleted;
+}
+
+// The same, before text: what is left out is counted.
+bool RtfInterpreter::takesText()
+{
+    if (!isInText())
+        return false;
+    const bool isSuppressed = !isReading();
     if (isSuppressed && !m_wasSuppressed)
-        ++(at.isDeleted ? m_deletions : m_hidden);
-    if (isText)
-        m_wasSuppressed = isSuppressed;
-    return isText && !isSuppressed;
+        ++(state().isDeleted ? m_deletions : m_hidden);
+    m_wasSuppressed = isSuppressed;
+    return !isSuppressed;
 }
 
 void RtfInterpreter::addCharacter(char32_t c)
@@ -260,7 +271,7 @@ void RtfInterpreter::addCharacter(char32_t c)
         return;
     }
     flushBytes();
-    if (!isReading())
+    if (!takesText())
         return;
     std::string utf8;
     text::append(utf8, c);
@@ -509,8 +520,7 @@ void RtfInterpreter::structure(Do command)
         m_text.endRow(std::max(at.paragraph.nesting, 2));
     if (command == Do::Endnote && at.destination == To::Note)
         m_text.makeEndnote();
-    const bool isText = at.destination == To::Text || isFlow(at.destination);
-    if (!isText)
+    if (!isInText())
         return;
     switch (command) {
     case Do::Paragraph:

@@ -56,7 +56,9 @@ private:
     void addUnicode(std::int32_t unit);
 
     // text
-    [[nodiscard]] bool isReading();
+    [[nodiscard]] bool isInText() const;
+    [[nodiscard]] bool isReading() const;
+    bool takesText();
     void addCharacter(char32_t c);
     void flushBytes();
     [[nodiscard]] std::string encoding() const;
