@@ -97,7 +97,7 @@ void HtmlNesting::start(const std::string& name)
 void HtmlNesting::end(const std::string& name)
 {
     m_steps += m_open.size();
-    std::size_t& count = m_counts[name];
+    const std::size_t& count = m_counts[name];
     if (count == 0)
         return;
     const std::size_t before = count;

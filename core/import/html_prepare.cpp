@@ -80,20 +80,21 @@ std::unordered_map<std::size_t, std::size_t> leftOutRanges(std::string_view html
     std::vector<std::pair<std::string, std::size_t>> open;
     std::unordered_map<std::string, std::size_t> count; // of those in `open`
     HtmlScanner scanner(html, xml);
-    std::size_t start = 0;
-    for (; const std::optional<HtmlPiece> piece = scanner.next(); start = scanner.position()) {
-        const bool isStart = piece->kind == HtmlPieceKind::Start && !piece->closesItself;
-        if ((!isStart && piece->kind != HtmlPieceKind::End) || !isIn(kLeftOut, piece->name))
+    while (scanner.position() < html.size()) {
+        const std::size_t start = scanner.position();
+        const HtmlPiece piece = scanner.next();
+        const bool isStart = piece.kind == HtmlPieceKind::Start && !piece.closesItself;
+        if ((!isStart && piece.kind != HtmlPieceKind::End) || !isIn(kLeftOut, piece.name))
             continue;
         if (isStart) {
-            open.emplace_back(piece->name, start);
-            ++count[piece->name];
-        } else if (count[piece->name] > 0) {
-            while (open.back().first != piece->name) {
+            open.emplace_back(piece.name, start);
+            ++count[piece.name];
+        } else if (count[piece.name] > 0) {
+            while (open.back().first != piece.name) {
                 --count[open.back().first];
                 open.pop_back();
             }
-            --count[piece->name];
+            --count[piece.name];
             ranges[open.back().second] = scanner.position();
             open.pop_back();
         }
@@ -155,6 +156,7 @@ public:
                 appendEscaped(m_html, piece.source.substr(9, piece.source.size() - 12));
             break;
         case HtmlPieceKind::Other:
+        case HtmlPieceKind::Nothing:
             break;
         }
     }
@@ -201,7 +203,7 @@ std::string cleaned(std::string_view html)
         if (leftOut != ranges.end())
             scanner.goTo(leftOut->second);
         else
-            cleaner.take(*scanner.next());
+            cleaner.take(scanner.next());
     }
     return std::move(cleaner).result();
 }
@@ -213,11 +215,12 @@ bool isTangled(std::string_view html)
     HtmlNesting nesting;
     std::size_t tags = 0;
     HtmlScanner scanner(html, false);
-    while (const std::optional<HtmlPiece> piece = scanner.next()) {
-        if (piece->kind == HtmlPieceKind::Start)
-            nesting.start(piece->name);
-        else if (piece->kind == HtmlPieceKind::End)
-            nesting.end(piece->name);
+    for (HtmlPiece piece = scanner.next(); piece.kind != HtmlPieceKind::Nothing;
+         piece = scanner.next()) {
+        if (piece.kind == HtmlPieceKind::Start)
+            nesting.start(piece.name);
+        else if (piece.kind == HtmlPieceKind::End)
+            nesting.end(piece.name);
         else
             continue;
         if (nesting.depth() > kMaxOpen || ++tags > kMaxTags || nesting.steps() > kMaxSteps)
@@ -236,17 +239,18 @@ std::vector<std::string> flattened(std::string_view html)
     std::vector<std::string> parts(1);
     bool hasText = false; // since the last mark
     HtmlScanner scanner(html, false);
-    while (const std::optional<HtmlPiece> piece = scanner.next()) {
+    for (HtmlPiece piece = scanner.next(); piece.kind != HtmlPieceKind::Nothing;
+         piece = scanner.next()) {
         std::string& part = parts.back();
-        const bool isStart = piece->kind == HtmlPieceKind::Start;
-        if (piece->kind == HtmlPieceKind::Text) {
-            part.append(piece->source);
-            hasText = hasText || !std::ranges::all_of(piece->source, isHtmlBlank);
-        } else if (isHeadingName(piece->name)) {
-            part.append(isStart ? "<" : "</").append(piece->name).append(">");
-        } else if (piece->name == "br" && hasText) {
+        const bool isStart = piece.kind == HtmlPieceKind::Start;
+        if (piece.kind == HtmlPieceKind::Text) {
+            part.append(piece.source);
+            hasText = hasText || !std::ranges::all_of(piece.source, isHtmlBlank);
+        } else if (isHeadingName(piece.name)) {
+            part.append(isStart ? "<" : "</").append(piece.name).append(">");
+        } else if (piece.name == "br" && hasText) {
             part.append("<br>");
-        } else if (hasText && isBlockName(piece->name)) {
+        } else if (hasText && isBlockName(piece.name)) {
             part.append("<p>");
             hasText = false;
             if (part.size() > kPartSize)
