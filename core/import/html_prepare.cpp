@@ -108,6 +108,20 @@ void appendEscaped(std::string& html, std::string_view text)
         html.append(c == '<' ? "&lt;" : c == '&' ? "&amp;" : std::string_view(&c, 1));
 }
 
+// No tag may come about by what is left out: "<<b>math>".
+void appendText(std::string& html, std::string_view text)
+{
+    const bool isBracket = text.starts_with('<');
+    html.append(isBracket ? "&lt;" : "").append(text.substr(isBracket ? 1 : 0));
+}
+
+// Nor by a quotation mark that gumbo takes otherwise.
+void appendAttributes(std::string& html, std::string_view attributes)
+{
+    for (const char c : attributes)
+        html.append(c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string_view(&c, 1));
+}
+
 std::string_view nameForGumbo(std::string_view name)
 {
     for (const Renamed& renamed : kRenamed)
@@ -128,7 +142,8 @@ void appendTag(std::string& html, const HtmlPiece& piece)
     if (isStart && piece.attributes <= kMaxAttributes && piece.source.ends_with('>'))
         attributes = piece.source.substr(1 + piece.name.size());
     attributes.remove_suffix(attributes.empty() ? 0 : piece.closesItself ? 2 : 1);
-    html.append(attributes).append(">");
+    appendAttributes(html, attributes);
+    html.append(">");
 }
 
 class Cleaner {
@@ -141,7 +156,7 @@ public:
     {
         switch (piece.kind) {
         case HtmlPieceKind::Text:
-            m_html.append(piece.source);
+            appendText(m_html, piece.source);
             break;
         case HtmlPieceKind::Start:
         case HtmlPieceKind::End:

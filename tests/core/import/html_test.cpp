@@ -58,6 +58,7 @@ TEST_CASE("blocks become paragraphs, inline elements join, blanks collapse")
     CHECK(linesOfBody("<p> a <b> b </b> c </p>") == Lines{"p: a b c"});
     CHECK(linesOfBody("<p>a&nbsp;&nbsp;b&amp;&#8364;&hellip;&lt;i&gt; x < y</p>")
           == Lines{"p: a\u00A0\u00A0b&\u20AC\u2026<i> x < y"});
+    CHECK(linesOfBody("<p>a <<b>i</b>> 1<2</p><p title='a>b'>c") == Lines{"p: a <i> 1<2", "p: c"});
     CHECK(linesOfBody("<p>a<img alt='no'> <wbr>b<q>c</q></p>") == Lines{"p: a b\u201Cc\u201D"});
     CHECK(imported("a.html", "<html><p></p><p> </p><p>&nbsp;</p><p>x</p>").utf8 == "x\n");
 }
@@ -226,7 +227,9 @@ TEST_CASE("pages at which the parser stops the program are read")
          {"<table><math><select><mi id='x'><select><table>"sv,
           "<table><svg><foreignObject><![CDATA[<foreignObject id='x'>]]>&#x80;&#999999999999; "sv,
           "<svg><tr><foreignObject><template></template><![CDATA[<style>]]>\0]]>"sv,
-          "<table><svg><select><desc><select><table>"sv})
+          "<table><svg><select><desc><select><table>"sv,
+          "<table><<b>math><<b>select><<b>mi id='x'><<b>select><table>"sv,
+          "<p a= = '><table><math><select><mi><select><table>'>"sv})
         requireSound(imported("a.html", fmt::format("<html><p>x</p>{}<p>y", soup)));
 }
 
