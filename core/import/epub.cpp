@@ -58,7 +58,7 @@ bool isProtected(Archive& archive)
                     && method != "http://ns.adobe.com/pdf/enc#RC");
         return false;
     };
-    walk(*encryption, enter, [](const pugi::xml_node&) {});
+    walk(encryption->root(), enter, [](const pugi::xml_node&) {});
     return found;
 }
 
@@ -74,7 +74,7 @@ std::string packageName(Archive& archive)
             name = attributeOf(node, "full-path");
         return name.empty();
     };
-    walk(*container, enter, [](const pugi::xml_node&) {});
+    walk(container->root(), enter, [](const pugi::xml_node&) {});
     return name;
 }
 

@@ -124,7 +124,7 @@ std::string HtmlBlocks::referredNote(const GumboNode& link) const
 {
     if (m_noteRoot != nullptr || !isShown() || !isNoteReference(link))
         return {};
-    std::string key = noteKey(m_reading->page, attributeOf(link, "href"));
+    const std::string key = noteKey(m_reading->page, attributeOf(link, "href"));
     return m_notes.isUsed(key) ? key : std::string();
 }
 

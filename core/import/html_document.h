@@ -29,6 +29,11 @@ public:
     explicit HtmlDocument(Kind kind)
         : m_kind(kind)
     {}
+    HtmlDocument(const HtmlDocument&) = delete; // its parts refer to each other
+    HtmlDocument& operator=(const HtmlDocument&) = delete;
+    HtmlDocument(HtmlDocument&&) = delete;
+    HtmlDocument& operator=(HtmlDocument&&) = delete;
+    ~HtmlDocument() = default;
 
     void learn(const HtmlPage& page);
     void add(const HtmlPage& page);

@@ -74,12 +74,13 @@ std::string valueBehind(std::string_view tag, std::string_view key)
 std::string declaredEncoding(std::string_view bytes)
 {
     HtmlScanner scanner(bytes.substr(0, kHead), false);
-    while (const std::optional<HtmlPiece> piece = scanner.next()) {
+    for (HtmlPiece piece = scanner.next(); piece.kind != HtmlPieceKind::Nothing;
+         piece = scanner.next()) {
         std::string name;
-        if (piece->kind == HtmlPieceKind::Start && piece->name == "meta")
-            name = valueBehind(lowered(piece->source), "charset");
-        else if (piece->kind == HtmlPieceKind::Other && piece->source.starts_with("<?xml"))
-            name = valueBehind(lowered(piece->source), "encoding");
+        if (piece.kind == HtmlPieceKind::Start && piece.name == "meta")
+            name = valueBehind(lowered(piece.source), "charset");
+        else if (piece.kind == HtmlPieceKind::Other && piece.source.starts_with("<?xml"))
+            name = valueBehind(lowered(piece.source), "encoding");
         if (!name.empty())
             return name;
     }

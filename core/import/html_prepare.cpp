@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/html_prepare.h"
 
+#include "core/import/html_nesting.h"
 #include "core/import/html_scan.h"
 
 #include <algorithm>
@@ -79,20 +80,21 @@ std::unordered_map<std::size_t, std::size_t> leftOutRanges(std::string_view html
     std::vector<std::pair<std::string, std::size_t>> open;
     std::unordered_map<std::string, std::size_t> count; // of those in `open`
     HtmlScanner scanner(html, xml);
-    std::size_t start = 0;
-    for (; const std::optional<HtmlPiece> piece = scanner.next(); start = scanner.position()) {
-        const bool isStart = piece->kind == HtmlPieceKind::Start && !piece->closesItself;
-        if ((!isStart && piece->kind != HtmlPieceKind::End) || !isIn(kLeftOut, piece->name))
+    while (scanner.position() < html.size()) {
+        const std::size_t start = scanner.position();
+        const HtmlPiece piece = scanner.next();
+        const bool isStart = piece.kind == HtmlPieceKind::Start && !piece.closesItself;
+        if ((!isStart && piece.kind != HtmlPieceKind::End) || !isIn(kLeftOut, piece.name))
             continue;
         if (isStart) {
-            open.emplace_back(piece->name, start);
-            ++count[piece->name];
-        } else if (count[piece->name] > 0) {
-            while (open.back().first != piece->name) {
+            open.emplace_back(piece.name, start);
+            ++count[piece.name];
+        } else if (count[piece.name] > 0) {
+            while (open.back().first != piece.name) {
                 --count[open.back().first];
                 open.pop_back();
             }
-            --count[piece->name];
+            --count[piece.name];
             ranges[open.back().second] = scanner.position();
             open.pop_back();
         }
@@ -104,6 +106,20 @@ void appendEscaped(std::string& html, std::string_view text)
 {
     for (const char c : text)
         html.append(c == '<' ? "&lt;" : c == '&' ? "&amp;" : std::string_view(&c, 1));
+}
+
+// No tag may come about by what is left out: "<<b>math>".
+void appendText(std::string& html, std::string_view text)
+{
+    const bool isBracket = text.starts_with('<');
+    html.append(isBracket ? "&lt;" : "").append(text.substr(isBracket ? 1 : 0));
+}
+
+// Nor by a quotation mark that gumbo takes otherwise.
+void appendAttributes(std::string& html, std::string_view attributes)
+{
+    for (const char c : attributes)
+        html.append(c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string_view(&c, 1));
 }
 
 std::string_view nameForGumbo(std::string_view name)
@@ -126,7 +142,8 @@ void appendTag(std::string& html, const HtmlPiece& piece)
     if (isStart && piece.attributes <= kMaxAttributes && piece.source.ends_with('>'))
         attributes = piece.source.substr(1 + piece.name.size());
     attributes.remove_suffix(attributes.empty() ? 0 : piece.closesItself ? 2 : 1);
-    html.append(attributes).append(">");
+    appendAttributes(html, attributes);
+    html.append(">");
 }
 
 class Cleaner {
@@ -139,7 +156,7 @@ public:
     {
         switch (piece.kind) {
         case HtmlPieceKind::Text:
-            m_html.append(piece.source);
+            appendText(m_html, piece.source);
             break;
         case HtmlPieceKind::Start:
         case HtmlPieceKind::End:
@@ -154,6 +171,7 @@ public:
                 appendEscaped(m_html, piece.source.substr(9, piece.source.size() - 12));
             break;
         case HtmlPieceKind::Other:
+        case HtmlPieceKind::Nothing:
             break;
         }
     }
@@ -200,102 +218,27 @@ std::string cleaned(std::string_view html)
         if (leftOut != ranges.end())
             scanner.goTo(leftOut->second);
         else
-            cleaner.take(*scanner.next());
+            cleaner.take(scanner.next());
     }
     return std::move(cleaner).result();
 }
-
-// Keeps count of the elements that gumbo will have open.
-class OpenElements {
-public:
-    void start(const std::string& name)
-    {
-        while (closeForOne(name)) {
-        }
-        if (name == "br" || name == "hr")
-            return;
-        m_open.push_back(name);
-        ++m_count[name];
-    }
-    void end(const std::string& name)
-    {
-        if (m_count[name] == 0)
-            return;
-        while (m_open.back() != name)
-            pop();
-        pop();
-    }
-    [[nodiscard]] std::size_t size() const { return m_open.size(); }
-
-private:
-    static bool isTableSection(std::string_view name)
-    {
-        return name == "tbody" || name == "thead" || name == "tfoot";
-    }
-    // Does the start of `next` close `open`?
-    static bool closes(std::string_view next, std::string_view open)
-    {
-        if (open == "p" || open == "a")
-            return open == "p" ? isBlockName(next) : next == "a";
-        if (open == "li")
-            return next == "li";
-        if (open == "dt" || open == "dd")
-            return next == "dt" || next == "dd";
-        const bool startsRow = next == "tr" || isTableSection(next);
-        if (open == "td" || open == "th" || open == "caption")
-            return next == "td" || next == "th" || startsRow;
-        return (open == "tr" && startsRow) || (isTableSection(open) && isTableSection(next));
-    }
-    // Nothing beyond `open` is closed by the start of `next`.
-    static bool isBarrier(std::string_view next, std::string_view open)
-    {
-        if (isIn(kCells, next) || isTableSection(next))
-            return open == "table";
-        const bool isSoft = open == "span" || open == "a" || open == "p" || open == "div";
-        return !isSoft;
-    }
-    bool closeForOne(std::string_view next)
-    {
-        if (!isBlockName(next) && next != "a")
-            return false;
-        for (std::size_t at = m_open.size(); at > 0; --at) {
-            if (closes(next, m_open[at - 1])) {
-                while (m_open.size() >= at)
-                    pop();
-                return true;
-            }
-            if (isBarrier(next, m_open[at - 1]))
-                return false;
-        }
-        return false;
-    }
-    void pop()
-    {
-        --m_count[m_open.back()];
-        m_open.pop_back();
-    }
-
-    std::vector<std::string> m_open;
-    std::unordered_map<std::string, std::size_t> m_count;
-};
 
 bool isTangled(std::string_view html)
 {
     if (html.size() > kMaxBytes)
         return true;
-    OpenElements open;
+    HtmlNesting nesting;
     std::size_t tags = 0;
-    std::size_t steps = 0;
     HtmlScanner scanner(html, false);
-    while (const std::optional<HtmlPiece> piece = scanner.next()) {
-        if (piece->kind == HtmlPieceKind::Start)
-            open.start(piece->name);
-        else if (piece->kind == HtmlPieceKind::End)
-            open.end(piece->name);
+    for (HtmlPiece piece = scanner.next(); piece.kind != HtmlPieceKind::Nothing;
+         piece = scanner.next()) {
+        if (piece.kind == HtmlPieceKind::Start)
+            nesting.start(piece.name);
+        else if (piece.kind == HtmlPieceKind::End)
+            nesting.end(piece.name);
         else
             continue;
-        steps += open.size();
-        if (open.size() > kMaxOpen || ++tags > kMaxTags || steps > kMaxSteps)
+        if (nesting.depth() > kMaxOpen || ++tags > kMaxTags || nesting.steps() > kMaxSteps)
             return true;
     }
     return false;
@@ -311,17 +254,18 @@ std::vector<std::string> flattened(std::string_view html)
     std::vector<std::string> parts(1);
     bool hasText = false; // since the last mark
     HtmlScanner scanner(html, false);
-    while (const std::optional<HtmlPiece> piece = scanner.next()) {
+    for (HtmlPiece piece = scanner.next(); piece.kind != HtmlPieceKind::Nothing;
+         piece = scanner.next()) {
         std::string& part = parts.back();
-        const bool isStart = piece->kind == HtmlPieceKind::Start;
-        if (piece->kind == HtmlPieceKind::Text) {
-            part.append(piece->source);
-            hasText = hasText || !std::ranges::all_of(piece->source, isHtmlBlank);
-        } else if (isHeadingName(piece->name)) {
-            part.append(isStart ? "<" : "</").append(piece->name).append(">");
-        } else if (piece->name == "br" && hasText) {
+        const bool isStart = piece.kind == HtmlPieceKind::Start;
+        if (piece.kind == HtmlPieceKind::Text) {
+            part.append(piece.source);
+            hasText = hasText || !std::ranges::all_of(piece.source, isHtmlBlank);
+        } else if (isHeadingName(piece.name)) {
+            part.append(isStart ? "<" : "</").append(piece.name).append(">");
+        } else if (piece.name == "br" && hasText) {
             part.append("<br>");
-        } else if (hasText && isBlockName(piece->name)) {
+        } else if (hasText && isBlockName(piece.name)) {
             part.append("<p>");
             hasText = false;
             if (part.size() > kPartSize)

@@ -52,11 +52,11 @@ TagSize sizeOfTag(std::string_view rest)
 
 } // namespace
 
-std::optional<HtmlPiece> HtmlScanner::next()
+HtmlPiece HtmlScanner::next()
 {
     const std::string_view html = rest();
     if (html.empty())
-        return std::nullopt;
+        return {.kind = HtmlPieceKind::Nothing};
     if (!m_raw.empty()) {
         const std::string close = "</" + std::exchange(m_raw, {});
         const auto* const found =

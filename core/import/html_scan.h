@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,9 +12,10 @@ enum class HtmlPieceKind : std::uint8_t {
     Text,
     Start,
     End,
-    Raw,   // the inside of script, style, title ...: no tag counts there
-    CData, // of XML
-    Other, // a comment, a declaration
+    Raw,     // the inside of script, style, title ...: no tag counts there
+    CData,   // of XML
+    Other,   // a comment, a declaration
+    Nothing, // the text is at its end
 };
 
 struct HtmlPiece {
@@ -34,8 +34,8 @@ public:
         , m_xml(xml)
     {}
 
-    // The pieces, put together, are the whole; nothing at its end.
-    [[nodiscard]] std::optional<HtmlPiece> next();
+    // The pieces, put together, are the whole; Nothing follows the last.
+    [[nodiscard]] HtmlPiece next();
     // Bytes before the next piece.
     [[nodiscard]] std::size_t position() const { return m_at; }
     // The next piece begins there: behind a piece that an equal scanner gave.

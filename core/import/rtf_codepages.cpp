@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/rtf_codepages.h"
 
+#include "core/text/converter.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -8,6 +10,8 @@
 namespace crosscase::importing {
 
 namespace {
+
+constexpr std::size_t kMaxFonts = 65536;
 
 // The values are those of the RTF specification 1.9.1, \fcharset. Of Symbol fonts (2) the bytes are
 // no letters; they are read as the default.
@@ -91,6 +95,36 @@ std::string_view encodingOfCodePage(std::int32_t page)
     const auto* const found =
         std::ranges::find(kPages, page, &std::pair<std::int32_t, std::string_view>::first);
     return found == kPages.end() ? std::string_view() : found->second;
+}
+
+void RtfFonts::setDefaultPage(std::int32_t page)
+{
+    if (const std::string_view name = encodingOfCodePage(page); !m_isGiven && !name.empty())
+        m_default = name;
+}
+
+// 0 is said of Western fonts, and without thinking: an encoding that is given goes before.
+void RtfFonts::setCharset(std::int32_t font, std::int32_t charset)
+{
+    if (m_isGiven && charset == 0)
+        return;
+    if (const std::int32_t page = codePageOfCharset(charset); page != 0)
+        setPage(font, page);
+}
+
+void RtfFonts::setPage(std::int32_t font, std::int32_t page)
+{
+    if (m_pages.size() < kMaxFonts)
+        m_pages[font] = page;
+}
+
+std::string RtfFonts::decoded(std::string_view bytes, std::int32_t font) const
+{
+    const auto page = m_pages.find(font);
+    const std::string_view told =
+        page == m_pages.end() ? std::string_view() : encodingOfCodePage(page->second);
+    const std::string encoding = told.empty() ? m_default : std::string(told);
+    return text::toUtf8(bytes, encoding, text::Undecodable::Replace).utf8;
 }
 
 } // namespace crosscase::importing

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/rtf_interpreter.h"
 
-#include "core/import/rtf_codepages.h"
-#include "core/text/converter.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
 
@@ -18,8 +16,10 @@ using To = RtfDestination;
 using Do = RtfCommand;
 
 constexpr std::size_t kMaxGroups = 4096;
-constexpr std::size_t kMaxFonts = 65536;
+constexpr std::int32_t kAnsiPage = 1252;
 constexpr std::int32_t kMacPage = 10000;
+constexpr std::int32_t kPcPage = 437;
+constexpr std::int32_t kPcAPage = 850;
 
 bool isFlow(To destination)
 {
@@ -59,13 +59,6 @@ std::string dateOf(std::string_view number)
 
 } // namespace
 
-RtfInterpreter::RtfInterpreter(const std::optional<std::string>& encoding)
-{
-    m_isGiven = encoding.has_value();
-    if (encoding)
-        m_defaultEncoding = *encoding;
-}
-
 Imported RtfInterpreter::read(std::string_view bytes, const Options& options)
 {
     RtfTokens tokens(bytes);
@@ -79,7 +72,7 @@ Imported RtfInterpreter::read(std::string_view bytes, const Options& options)
     m_tooDeep = 0;
     while (m_states.size() > 1)
         closeGroup();
-    Imported imported = m_text.finish(options, m_defaultEncoding);
+    Imported imported = m_text.finish(options, m_fonts.defaultEncoding());
     const auto warn = [&imported](std::size_t count, std::string_view what) {
         if (count > 0)
             imported.warnings.push_back(fmt::format("{} {}", count, what));
@@ -116,7 +109,7 @@ void RtfInterpreter::take(const RtfToken& token)
         takeSymbol(token.text.front());
         break;
     case RtfToken::Kind::Byte: {
-        const char byte = static_cast<char>(*token.number);
+        const char byte = static_cast<char>(token.number.value_or(0));
         takeText({&byte, 1});
         break;
     }
@@ -230,7 +223,7 @@ void RtfInterpreter::takeText(std::string_view bytes)
     const std::size_t skipped = std::min(m_toSkip, bytes.size());
     m_toSkip -= skipped;
     bytes.remove_prefix(skipped);
-    if (bytes.empty() || !isReading())
+    if (bytes.empty() || !takesText())
         return;
     if (m_bytes.empty() && text::asciiPrefix(bytes) == bytes.size()) {
         m_text.add(bytes);
@@ -239,18 +232,29 @@ void RtfInterpreter::takeText(std::string_view bytes)
     m_bytes += bytes;
 }
 
-// Does text count here? What is hidden or deleted is counted.
-bool RtfInterpreter::isReading()
+// Is the destination one whose text is read?
+bool RtfInterpreter::isInText() const
 {
-    const State& at = state();
-    const bool isText = at.destination == To::Text || isFlow(at.destination)
-                        || (at.destination == To::StyleSheet && at.ownsFlow);
-    const bool isSuppressed = isText && (at.isHidden || at.isDeleted);
+    const State& at = m_states.back();
+    return at.destination == To::Text || isFlow(at.destination)
+           || (at.destination == To::StyleSheet && at.ownsFlow);
+}
+
+bool RtfInterpreter::isReading() const
+{
+    return isInText() && !m_states.back().isHidden && !m_states.back().isDeleted;
+}
+
+// The same, before text: what is left out is counted.
+bool RtfInterpreter::takesText()
+{
+    if (!isInText())
+        return false;
+    const bool isSuppressed = !isReading();
     if (isSuppressed && !m_wasSuppressed)
-        ++(at.isDeleted ? m_deletions : m_hidden);
-    if (isText)
-        m_wasSuppressed = isSuppressed;
-    return isText && !isSuppressed;
+        ++(state().isDeleted ? m_deletions : m_hidden);
+    m_wasSuppressed = isSuppressed;
+    return !isSuppressed;
 }
 
 void RtfInterpreter::addCharacter(char32_t c)
@@ -260,7 +264,7 @@ void RtfInterpreter::addCharacter(char32_t c)
         return;
     }
     flushBytes();
-    if (!isReading())
+    if (!takesText())
         return;
     std::string utf8;
     text::append(utf8, c);
@@ -288,15 +292,7 @@ void RtfInterpreter::flushBytes()
     if (m_bytes.empty())
         return;
     const std::string bytes = std::exchange(m_bytes, {});
-    m_text.add(text::toUtf8(bytes, encoding(), text::Undecodable::Replace).utf8);
-}
-
-std::string RtfInterpreter::encoding() const
-{
-    const auto page = m_fontPages.find(m_states.back().font);
-    const std::string_view told =
-        page == m_fontPages.end() ? std::string_view() : encodingOfCodePage(page->second);
-    return told.empty() ? m_defaultEncoding : std::string(told);
+    m_text.add(m_fonts.decoded(bytes, state().font));
 }
 
 // "heading 1" is a heading whatever its level in the outline.
@@ -395,42 +391,38 @@ void RtfInterpreter::leave(To destination)
 
 bool RtfInterpreter::setCharset(Do command, std::int32_t number)
 {
-    const auto setDefault = [this](std::int32_t page) {
-        if (const std::string_view name = encodingOfCodePage(page); !m_isGiven && !name.empty())
-            m_defaultEncoding = name;
-    };
+    const bool isFontTable = state().destination == To::FontTable;
     switch (command) {
     case Do::Ansi:
-        setDefault(1252);
+        m_fonts.setDefaultPage(kAnsiPage);
         return true;
     case Do::Mac:
-        setDefault(kMacPage);
+        m_fonts.setDefaultPage(kMacPage);
         return true;
     case Do::Pc:
-        setDefault(437);
+        m_fonts.setDefaultPage(kPcPage);
         return true;
     case Do::PcA:
-        setDefault(850);
+        m_fonts.setDefaultPage(kPcAPage);
         return true;
     case Do::AnsiPage:
-        setDefault(number);
+        m_fonts.setDefaultPage(number);
         return true;
     case Do::DefaultFont:
-        m_defaultFont = number;
+        m_fonts.setDefaultFont(number);
         state().font = number;
         return true;
     case Do::Font:
         state().font = number;
         return true;
     case Do::Charset:
-    case Do::FontPage: {
-        const std::int32_t page = command == Do::Charset ? codePageOfCharset(number) : number;
-        const bool isUsed = state().destination == To::FontTable && m_fontPages.size() < kMaxFonts;
-        // 0 is said of Western fonts, and without thinking: an encoding that is given goes before.
-        if (isUsed && page != 0 && !(m_isGiven && number == 0))
-            m_fontPages[state().font] = page;
+        if (isFontTable)
+            m_fonts.setCharset(state().font, number);
         return true;
-    }
+    case Do::FontPage:
+        if (isFontTable)
+            m_fonts.setPage(state().font, number);
+        return true;
     default:
         return false;
     }
@@ -447,7 +439,7 @@ bool RtfInterpreter::setCharacters(Do command, std::optional<std::int32_t> numbe
         return true;
     case Do::Plain:
         state().isHidden = false;
-        state().font = m_defaultFont;
+        state().font = m_fonts.defaultFont();
         return true;
     case Do::Hidden:
         state().isHidden = number.value_or(1) != 0;
@@ -509,8 +501,7 @@ void RtfInterpreter::structure(Do command)
         m_text.endRow(std::max(at.paragraph.nesting, 2));
     if (command == Do::Endnote && at.destination == To::Note)
         m_text.makeEndnote();
-    const bool isText = at.destination == To::Text || isFlow(at.destination);
-    if (!isText)
+    if (!isInText())
         return;
     switch (command) {
     case Do::Paragraph:

@@ -2,11 +2,11 @@
 // Follows the tokens of an RTF file: groups and what they inherit, character sets, destinations.
 #pragma once
 
+#include "core/import/rtf_codepages.h"
 #include "core/import/rtf_text.h"
 #include "core/import/rtf_tokens.h"
 #include "core/import/rtf_words.h"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +17,9 @@ namespace crosscase::importing {
 class RtfInterpreter {
 public:
     // `encoding`, a name of core/text, holds where no font tells another.
-    explicit RtfInterpreter(const std::optional<std::string>& encoding);
+    explicit RtfInterpreter(const std::optional<std::string>& encoding)
+        : m_fonts(encoding)
+    {}
 
     // The document in `bytes`, with warnings.
     [[nodiscard]] Imported read(std::string_view bytes, const Options& options);
@@ -56,10 +58,11 @@ private:
     void addUnicode(std::int32_t unit);
 
     // text
-    [[nodiscard]] bool isReading();
+    [[nodiscard]] bool isInText() const;
+    [[nodiscard]] bool isReading() const;
+    bool takesText();
     void addCharacter(char32_t c);
     void flushBytes();
-    [[nodiscard]] std::string encoding() const;
     void defineStyle(std::string_view name);
     State& state() { return m_states.back(); }
 
@@ -70,10 +73,7 @@ private:
     std::size_t m_toSkip = 0;   // characters that stand in for the \u before
     std::string m_bytes{};      // not yet decoded
     char32_t m_highSurrogate = 0;
-    std::string m_defaultEncoding{"windows-1252"};
-    bool m_isGiven = false; // the default encoding, by the person
-    std::map<std::int32_t, std::int32_t> m_fontPages{};
-    std::int32_t m_defaultFont = -1;
+    RtfFonts m_fonts;
     bool m_isOver = false; // the document's group is closed
     std::size_t m_deletions = 0;
     std::size_t m_hidden = 0;

@@ -78,8 +78,9 @@ RtfToken RtfTokens::word()
     }
     if (m_at < m_bytes.size() && m_bytes[m_at] == ' ')
         ++m_at;
-    if (token.text == "bin" && token.number.value_or(0) > 0)
-        m_at += std::min(static_cast<std::size_t>(*token.number), m_bytes.size() - m_at);
+    const std::int32_t length = token.text == "bin" ? token.number.value_or(0) : 0;
+    if (length > 0)
+        m_at += std::min(static_cast<std::size_t>(length), m_bytes.size() - m_at);
     return token;
 }
 
