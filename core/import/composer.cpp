@@ -36,8 +36,10 @@ void Composer::add(std::string_view utf8)
 {
     const text::CodePoint start = position();
     append(utf8);
-    if (m_nextPage && position() > start)
-        m_layout.pages.push_back({start, *std::exchange(m_nextPage, std::nullopt)});
+    if (!m_nextPage || position() == start)
+        return;
+    m_layout.pages.push_back({start, *m_nextPage});
+    m_nextPage.reset();
 }
 
 void Composer::append(std::string_view utf8)

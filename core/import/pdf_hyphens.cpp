@@ -19,13 +19,14 @@ using Counts = std::unordered_map<std::string, std::size_t>;
 
 bool isWordCharacter(char32_t c)
 {
-    return text::isLetter(c) || c == '-' || c == 0x2010;
+    return c < 0x80 ? (c | 0x20U) - 'a' < 26 || c == '-' : text::isLetter(c) || c == 0x2010;
 }
 
 // ASCII letters in lower case, U+2010 as '-'.
 std::string folded(std::string_view word)
 {
     std::string key;
+    key.reserve(word.size());
     for (std::size_t at = 0; at < word.size();) {
         const char32_t c = text::decodeAt(word, at);
         if (c == 0x2010)
@@ -61,6 +62,12 @@ std::size_t wordStart(std::string_view text, std::size_t from)
 std::size_t wordEnd(std::string_view text, std::size_t from)
 {
     while (from < text.size()) {
+        if (static_cast<unsigned char>(text[from]) < 0x80) { // most are
+            if (!isWordCharacter(static_cast<unsigned char>(text[from])))
+                break;
+            ++from;
+            continue;
+        }
         std::size_t at = from;
         if (!isWordCharacter(text::decodeAt(text, at)))
             break;

@@ -75,9 +75,11 @@ bool beginsWithListNumber(std::string_view text)
         || text[length + 1] != ' ')
         return false;
     const std::string_view mark = text.substr(0, length);
-    const bool digits = length <= 3 && mark.find_first_not_of("0123456789") == mark.npos;
+    const bool digits =
+        length <= 3 && mark.find_first_not_of("0123456789") == std::string_view::npos;
     // "v." alone is versus.
-    const bool roman = mark.find_first_not_of("ivx") == mark.npos && (open || mark != "v");
+    const bool roman =
+        mark.find_first_not_of("ivx") == std::string_view::npos && (open || mark != "v");
     const bool letter = length == 1 && text::isLetter(static_cast<unsigned char>(mark.front()))
                         && (open || mark != "v");
     return digits || roman || letter;

@@ -69,6 +69,7 @@ bool countsLines(const std::vector<Number>& numbers, std::size_t lines)
 std::size_t linesOn(const Page& page)
 {
     std::vector<double> bottoms;
+    bottoms.reserve(page.runs.size());
     for (const Run& run : page.runs)
         bottoms.push_back(run.box.bottom);
     std::ranges::sort(bottoms);

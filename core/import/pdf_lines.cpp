@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <ranges>
 #include <string_view>
 
 namespace crosscase::importing::pdf {
@@ -102,8 +103,8 @@ std::string reversed(std::string_view word)
     for (std::size_t at = 0; at < word.size();)
         characters += mirrored(text::decodeAt(word, at));
     std::string utf8;
-    for (auto c = characters.rbegin(); c != characters.rend(); ++c)
-        text::append(utf8, *c);
+    for (const char32_t c : characters | std::views::reverse)
+        text::append(utf8, c);
     return utf8;
 }
 

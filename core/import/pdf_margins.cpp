@@ -9,6 +9,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
 
@@ -87,8 +88,8 @@ std::optional<int> romanValue(std::string_view text)
         return std::nullopt;
     int value = 0;
     int last = 0;
-    for (auto c = text.rbegin(); c != text.rend(); ++c) {
-        const std::size_t digit = kDigits.find(static_cast<char>(*c | 0x20));
+    for (const char c : text | std::views::reverse) {
+        const std::size_t digit = kDigits.find(static_cast<char>(c | 0x20));
         if (digit == std::string_view::npos)
             return std::nullopt;
         value += kValues[digit] < last ? -kValues[digit] : kValues[digit];

@@ -13,6 +13,7 @@ namespace {
 constexpr double kGap = 1.3;      // of the usual distance of lines: a gap
 constexpr double kLocalGap = 1.4; // of the distance to the neighbours
 constexpr std::size_t kMinSamples = 5;
+constexpr std::size_t kMinParagraphs = 8; // that tell how they are marked
 
 // The value that `share` of the values do not exceed.
 double quantile(std::vector<double> values, double share)
@@ -64,26 +65,7 @@ double reachOf(const Column& column, std::size_t start, std::size_t end)
     return rights.size() < 3 || narrow ? std::max(right, column.right) : right;
 }
 
-} // namespace
-
-Measure::Measure(std::vector<PageText>& pages, double usualHeight)
-    : m_usualHeight(usualHeight)
-{
-    measureSides(pages);
-    measurePitch(pages);
-}
-
-bool Measure::alike(double height, double other)
-{
-    return std::max(height, other) < kLarger * std::min(height, other);
-}
-
-double Measure::roomFor(const Line& line)
-{
-    return line.firstWordWidth + 0.5 * line.height;
-}
-
-void Measure::measureSides(std::vector<PageText>& pages)
+void measureSides(std::vector<PageText>& pages)
 {
     std::array<std::vector<double>, 2> rights; // of even and odd pages
     for (PageText& page : pages) {
@@ -102,33 +84,88 @@ void Measure::measureSides(std::vector<PageText>& pages)
         }
 }
 
+using Distances = std::map<long, std::map<long, std::size_t>>; // height -> distance -> lines
+
+void countDistances(const Column& column, Distances& counts)
+{
+    const double far = column.right - 0.15 * (column.right - column.left);
+    for (std::size_t n = 1; n < column.lines.size(); ++n) {
+        const Line& last = column.lines[n - 1];
+        const Line& line = column.lines[n];
+        if (last.box.right > far && Measure::alike(last.height, line.height))
+            ++counts[keyOf(line.height)][std::lround(distance(last, line) * 2)];
+    }
+}
+
+// Of the lines after an ended sentence.
+struct Marks {
+    std::size_t sentences = 0;
+    std::size_t indented = 0;
+    std::size_t paragraphs = 0; // those that seem to begin one
+    std::size_t marked = 0;     // of them indented, apart, or with a label
+};
+
+void countMarks(const Column& column, const std::vector<Room>& rooms, Marks& marks)
+{
+    const double width = column.right - column.left;
+    for (std::size_t n = 1; n < column.lines.size(); ++n) {
+        const Line& line = column.lines[n];
+        if (!text::endsSentence(column.lines[n - 1].text))
+            continue;
+        const double indent = line.box.left - column.left;
+        const bool indented = indent > 0.5 * line.height && indent < 0.3 * width;
+        const bool begins = rooms[n].apart || rooms[n].spare > 0;
+        const bool marked = indented || rooms[n].apart || line.label;
+        ++marks.sentences;
+        marks.indented += indented ? 1U : 0U;
+        marks.paragraphs += begins ? 1U : 0U;
+        marks.marked += begins && marked ? 1U : 0U;
+    }
+}
+
+} // namespace
+
+Measure::Measure(std::vector<PageText>& pages, double usualHeight)
+    : m_usualHeight(usualHeight)
+{
+    measureSides(pages);
+    measurePitch(pages);
+    measureMarks(pages);
+}
+
+bool Measure::alike(double height, double other)
+{
+    return std::max(height, other) < kLarger * std::min(height, other);
+}
+
+double Measure::roomFor(const Line& line)
+{
+    return line.firstWordWidth + 0.5 * line.height;
+}
+
 // The usual distance is looked for after lines that reach far to the right: the next one goes on.
 void Measure::measurePitch(const std::vector<PageText>& pages)
 {
-    std::map<long, std::map<long, std::size_t>> counts; // height -> distance -> lines
-    std::size_t indented = 0;
-    std::size_t others = 0;
+    Distances counts;
     for (const PageText& page : pages)
         for (const Column& column : page.columns)
-            for (std::size_t n = 1; n < column.lines.size(); ++n) {
-                const Line& last = column.lines[n - 1];
-                const Line& line = column.lines[n];
-                const double width = column.right - column.left;
-                if (last.box.right > column.right - 0.15 * width && alike(last.height, line.height))
-                    ++counts[keyOf(line.height)][std::lround(distance(last, line) * 2)];
-                if (!text::endsSentence(last.text))
-                    continue;
-                const double indent = line.box.left - column.left;
-                const bool in = indent > 0.5 * line.height && indent < 0.3 * width;
-                ++(in ? indented : others);
-            }
-    m_indents = indented * 4 > others;
+            countDistances(column, counts);
     for (const auto& [height, distances] : counts) {
         const auto most =
             std::ranges::max_element(distances, {}, [](const auto& d) { return d.second; });
         if (most->second >= kMinSamples)
             m_pitch[height] = static_cast<double>(most->first) / 2;
     }
+}
+
+void Measure::measureMarks(const std::vector<PageText>& pages)
+{
+    Marks marks;
+    for (const PageText& page : pages)
+        for (const Column& column : page.columns)
+            countMarks(column, roomsOf(column), marks);
+    m_indents = marks.indented * 4 > marks.sentences - marks.indented;
+    m_marks = marks.paragraphs >= kMinParagraphs && marks.marked * 10 >= marks.paragraphs * 7;
 }
 
 std::optional<double> Measure::pitchOf(double height) const

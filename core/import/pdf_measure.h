@@ -39,16 +39,19 @@ public:
     [[nodiscard]] static double roomFor(const Line& line);
     // Paragraphs are told by their indented first line.
     [[nodiscard]] bool indents() const { return m_indents; }
+    // Most paragraphs are told by that, by a gap, or by a label.
+    [[nodiscard]] bool marks() const { return m_marks; }
 
 private:
-    void measureSides(std::vector<PageText>& pages);
     void measurePitch(const std::vector<PageText>& pages);
+    void measureMarks(const std::vector<PageText>& pages);
     [[nodiscard]] std::optional<double> pitchOf(double height) const;
     [[nodiscard]] bool isApart(const std::vector<Line>& lines, std::size_t at) const;
 
     double m_usualHeight;
     std::map<long, double> m_pitch; // by the letters' height in half points
     bool m_indents = false;
+    bool m_marks = false;
 };
 
 } // namespace crosscase::importing::pdf

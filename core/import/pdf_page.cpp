@@ -33,7 +33,7 @@ void appendShown(std::string& utf8, char32_t c, bool atEnd)
 {
     if (c >= 0xFB00 && c <= 0xFB06)
         utf8 += kLigatures[c - 0xFB00];
-    else if (c == kSoftHyphen && !(atEnd && utf8.size() > 1))
+    else if (c == kSoftHyphen && (!atEnd || utf8.size() < 2))
         utf8 += '-';
     else
         text::append(utf8, c < 0x20 || c == 0x7F ? U' ' : c);
@@ -44,7 +44,10 @@ std::string toUtf8(std::span<const unsigned short> units)
 {
     std::string utf8;
     utf8.reserve(units.size());
-    for (std::size_t at = 0; at < units.size(); ++at) {
+    std::size_t plain = 0;
+    for (; plain < units.size() && units[plain] > 0x1F && units[plain] < 0x7F; ++plain)
+        utf8 += static_cast<char>(units[plain]);
+    for (std::size_t at = plain; at < units.size(); ++at) {
         char32_t c = units[at];
         const bool pair = c >= 0xD800 && c < 0xDC00 && at + 1 < units.size()
                           && units[at + 1] >= 0xDC00 && units[at + 1] < 0xE000;

@@ -75,7 +75,7 @@ bool needsBlank(std::string_view text, std::string_view next)
     const bool inWord = text::isLetter(before) || text::isDigit(before);
     if (isHyphen(last) && inWord)
         return isJoiningWord(next) || (!text::isLetter(first) && !text::isDigit(first));
-    return !(last == 0x2014 && before != ' ' && before != 0x2014);
+    return last != 0x2014 || before == ' ' || before == 0x2014;
 }
 
 bool isUpperCase(char32_t c)
@@ -228,11 +228,11 @@ private:
     }
 
     // How much of the width must have been left on the line before to show that it was ended on
-    // purpose: with breaks that are balanced, a line may be ended early.
-    static double enoughSpare(bool done, bool lower)
+    // purpose: breaks may be balanced, and where paragraphs are marked, they need not show by it.
+    [[nodiscard]] double enoughSpare(bool done, bool lower) const
     {
         if (done)
-            return lower ? 0.15 : 0;
+            return lower || m_measure.marks() ? 0.15 : 0;
         return lower ? std::numeric_limits<double>::infinity() : 0.3;
     }
 
@@ -267,15 +267,20 @@ private:
         if (m_open < 0)
             return false;
         const Paragraph& before = m_paragraphs[static_cast<std::size_t>(m_open)];
-        if (!m_measure.alike(before.height, line.height) || !m_measure.isText(line.height)
+        if (!Measure::alike(before.height, line.height) || !m_measure.isText(line.height)
             || line.label || bulletLength(line.text) > 0)
             return false;
         const bool lower = beginsInLowerCase(line.text);
         if (breaksWord(m_last.text, line.text))
             return true;
-        const bool indented = line.box.left > column.left + 0.5 * line.height;
-        const bool full = m_lastRight - m_last.box.right < m_measure.roomFor(line);
-        if (text::endsSentence(m_last.text))
+        const double tolerance = 0.5 * line.height;
+        const bool indented = line.box.left > column.left + tolerance;
+        const bool full = m_lastRight - m_last.box.right < Measure::roomFor(line);
+        const bool done = text::endsSentence(m_last.text);
+        if (m_shape.lines >= 2 && m_shape.restLeft > m_shape.firstLeft + tolerance
+            && std::abs(line.box.left - m_shape.restLeft) <= tolerance)
+            return full || !done; // a hanging paragraph
+        if (done)
             return !indented && full && !lower && m_measure.indents();
         return lower || (full && !indented);
     }

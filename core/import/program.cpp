@@ -78,6 +78,7 @@ Result<Pipe> makePipe()
 std::vector<char*> pointers(std::vector<std::string>& strings)
 {
     std::vector<char*> all;
+    all.reserve(strings.size() + 1);
     for (std::string& string : strings)
         all.push_back(string.data());
     all.push_back(nullptr);
@@ -113,6 +114,8 @@ public:
     }
     FileActions(const FileActions&) = delete;
     FileActions& operator=(const FileActions&) = delete;
+    FileActions(FileActions&&) = delete;
+    FileActions& operator=(FileActions&&) = delete;
     ~FileActions()
     {
         posix_spawn_file_actions_destroy(&m_actions);
@@ -145,6 +148,8 @@ public:
     {}
     Process(const Process&) = delete;
     Process& operator=(const Process&) = delete;
+    Process(Process&&) = delete;
+    Process& operator=(Process&&) = delete;
     ~Process()
     {
         if (m_id > 0)
