@@ -25,6 +25,12 @@ struct Arguments {
     bool dryRun = false;
 };
 
+// A table, and what has become of it or would.
+struct Survey {
+    importing::TableFile file;
+    project::SurveyReport report;
+};
+
 Result<importing::TableFile> readFileOf(const Arguments& arguments)
 {
     importing::TableOptions options;
@@ -54,21 +60,20 @@ std::string namesOf(const importing::SurveyPlan& plan, SurveyRole role)
     return names.empty() ? "none" : joined(names, ", ");
 }
 
-void tell(Context& context, const Arguments& arguments, const project::SurveyReport& report)
+void tell(Context& context, const Arguments& arguments, const Survey& survey)
 {
-    for (const std::string& warning : report.warnings)
-        context.warn(fmt::format("'{}': {}", arguments.file, warning));
-    context.say(fmt::format("cases are named by: {}", namesOf(report.plan, SurveyRole::CaseName)));
-    context.say(fmt::format("open questions: {}", namesOf(report.plan, SurveyRole::OpenQuestion)));
-    context.say(fmt::format("attributes: {}", namesOf(report.plan, SurveyRole::Attribute)));
-}
-
-void tellCounts(Context& context, const project::SurveyReport& report)
-{
+    context.say(fmt::format("'{}' was read as {}", arguments.file, survey.file.description));
+    for (const auto* warnings : {&survey.file.warnings, &survey.report.warnings})
+        for (const std::string& warning : *warnings)
+            context.warn(fmt::format("'{}': {}", arguments.file, warning));
+    const importing::SurveyPlan& plan = survey.report.plan;
+    context.say(fmt::format("cases are named by: {}", namesOf(plan, SurveyRole::CaseName)));
+    context.say(fmt::format("open questions: {}", namesOf(plan, SurveyRole::OpenQuestion)));
+    context.say(fmt::format("attributes: {}", namesOf(plan, SurveyRole::Attribute)));
     context.say(fmt::format("survey: {} rows, {} new cases, {} documents",
-                            report.rows,
-                            report.created,
-                            report.documents));
+                            survey.report.rows,
+                            survey.report.created,
+                            survey.report.documents));
 }
 
 table::Table tableOf(const project::SurveyReport& report)
@@ -84,54 +89,54 @@ table::Table tableOf(const project::SurveyReport& report)
     return list.done();
 }
 
-tl::unexpected<Error> named(const Arguments& arguments, const Error& error)
+// An error tells how the table was read: a wrong separator explains many.
+tl::unexpected<Error> named(const Arguments& arguments, const Survey& survey, const Error& error)
 {
-    return fail(error.code, fmt::format("'{}': {}", arguments.file, error.detail));
+    if (error.code == ErrorCode::Cancelled)
+        return tl::unexpected(error);
+    return fail(
+        error.code,
+        fmt::format(
+            "'{}' (read as {}): {}", arguments.file, survey.file.description, error.detail));
 }
 
-Result<void> showPlan(Context& context, const Arguments& arguments, const table::CsvFile& table)
+Result<void> showPlan(Context& context, const Arguments& arguments, Survey& survey)
 {
     auto project = context.read();
     if (!project)
         return passOn(project);
-    const auto report = project::checkSurvey((*project)->corpus(), table, arguments.options);
+    auto report = project::checkSurvey((*project)->corpus(), survey.file.table, arguments.options);
     if (!report)
-        return named(arguments, report.error());
-    tell(context, arguments, *report);
-    tellCounts(context, *report);
+        return named(arguments, survey, report.error());
+    survey.report = std::move(*report);
+    tell(context, arguments, survey);
     context.say("nothing was imported (--dry-run)");
-    return context.output().writeTable(tableOf(*report));
+    return context.output().writeTable(tableOf(survey.report));
 }
 
-Result<void> importAll(Context& context, const Arguments& arguments, const table::CsvFile& table)
+Result<void> importAll(Context& context, const Arguments& arguments, Survey& survey)
 {
-    project::SurveyReport report;
     const auto done = context.change([&](project::Edit& edit) -> Result<void> {
-        auto imported = project::importSurvey(edit, table, arguments.options, context.progress());
-        if (!imported && imported.error().code == ErrorCode::Cancelled)
-            return passOn(imported);
-        if (!imported)
-            return named(arguments, imported.error());
-        report = std::move(*imported);
+        auto report =
+            project::importSurvey(edit, survey.file.table, arguments.options, context.progress());
+        if (!report)
+            return named(arguments, survey, report.error());
+        survey.report = std::move(*report);
         return {};
     });
-    if (!done)
-        return done;
-    tell(context, arguments, report);
-    tellCounts(context, report);
-    return {};
+    if (done)
+        tell(context, arguments, survey);
+    return done;
 }
 
 Result<void> run(Context& context, const Arguments& arguments)
 {
-    const auto table = readFileOf(arguments);
-    if (!table)
-        return tl::unexpected(table.error());
-    context.say(fmt::format("'{}' was read as {}", arguments.file, table->description));
-    for (const std::string& warning : table->warnings)
-        context.warn(fmt::format("'{}': {}", arguments.file, warning));
-    return arguments.dryRun ? showPlan(context, arguments, table->table)
-                            : importAll(context, arguments, table->table);
+    auto file = readFileOf(arguments);
+    if (!file)
+        return passOn(file);
+    Survey survey{std::move(*file), {}};
+    return arguments.dryRun ? showPlan(context, arguments, survey)
+                            : importAll(context, arguments, survey);
 }
 
 // An option that may be given again and again, one word each time.

@@ -22,12 +22,13 @@ constexpr std::size_t kMaxRow = 1'048'576;
 constexpr std::size_t kMaxColumn = 16'384;
 constexpr std::size_t kMaxCells = 20'000'000;
 constexpr std::size_t kMaxWords = std::size_t{512} << 20U;
+constexpr std::size_t kEscape = 7; // characters of one
 constexpr std::size_t kMaxRowXml = std::size_t{16} << 20U;
 
 // The character of "_x000D_" at the front of `text`.
 std::optional<char32_t> escapeAt(std::string_view text)
 {
-    if (text.size() < 7 || !text.starts_with("_x") || text[6] != '_')
+    if (text.size() < kEscape || !text.starts_with("_x") || text[6] != '_')
         return std::nullopt;
     std::uint32_t value = 0;
     const auto [end, problem] = std::from_chars(text.data() + 2, text.data() + 6, value, 16);
@@ -49,22 +50,27 @@ bool isLowHalf(char32_t c)
 std::string unescaped(std::string_view text)
 {
     std::string plain;
-    for (;;) {
+    char32_t high = 0; // the first half of a pair, if that came just before
+    while (!text.empty()) {
         const std::size_t mark = std::min(text.find("_x"), text.size());
+        if (mark > 0)
+            high = 0;
         plain.append(text.substr(0, mark));
         text.remove_prefix(mark);
         if (text.empty())
-            return plain;
-        std::optional<char32_t> c = escapeAt(text);
-        text::append(plain, c.value_or(U'_'));
-        text.remove_prefix(c ? 7 : 1);
-        const std::optional<char32_t> low = c && isHighHalf(*c) ? escapeAt(text) : std::nullopt;
-        if (!low || !isLowHalf(*low))
-            continue;
-        plain.resize(plain.size() - 3); // U+FFFD of the half
-        text::append(plain, 0x10000 + ((*c - 0xD800) << 10U) + (*low - 0xDC00));
-        text.remove_prefix(7);
+            break;
+        const std::optional<char32_t> escaped = escapeAt(text);
+        const char32_t c = escaped.value_or(U'_');
+        text.remove_prefix(escaped.has_value() ? kEscape : 1);
+        if (high != 0 && isLowHalf(c)) {
+            plain.resize(plain.size() - 3); // U+FFFD of the first half
+            text::append(plain, 0x10000 + ((high - 0xD800) << 10U) + (c - 0xDC00));
+        } else {
+            text::append(plain, c);
+        }
+        high = isHighHalf(c) ? c : 0;
     }
+    return plain;
 }
 
 // Valid UTF-8 with the line ends of every text.

@@ -67,10 +67,11 @@ std::string clockText(std::int64_t seconds)
 // before it are one later than they are counted, and it is the 28th.
 std::chrono::sys_days dayOf(std::int64_t day, DateSystem system)
 {
-    using namespace std::chrono;
+    using std::chrono::days;
+    using std::chrono::year;
     if (system == DateSystem::From1904)
-        return sys_days(year(1904) / January / 1) + days(day);
-    return sys_days(year(1899) / December / 30) + days(day < 60 ? day + 1 : day);
+        return std::chrono::sys_days(year(1904) / 1 / 1) + days(day);
+    return std::chrono::sys_days(year(1899) / 12 / 30) + days(day < 60 ? day + 1 : day);
 }
 
 std::string dayText(std::int64_t day, DateSystem system)

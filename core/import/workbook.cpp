@@ -81,9 +81,9 @@ public:
         if (m_sheets.empty())
             return fail(ErrorCode::Malformed, "the workbook has no sheet of cells");
         for (const auto& [id, relation] : *relations) {
-            const Result<void> read = relation.kind == "sharedStrings" ? readStrings(relation.part)
-                                      : relation.kind == "styles"      ? readStyles(relation.part)
-                                                                       : Result<void>();
+            Result<void> read = relation.kind == "sharedStrings" ? readStrings(relation.part)
+                                : relation.kind == "styles"      ? readStyles(relation.part)
+                                                                 : Result<void>();
             if (!read)
                 return read;
         }

@@ -73,7 +73,7 @@ std::optional<ElementCutter::Tag> ElementCutter::nextTag()
 Result<std::string_view> ElementCutter::next()
 {
     std::optional<std::size_t> open;
-    while (const std::optional<Tag> tag = nextTag()) {
+    for (auto tag = nextTag(); tag.has_value(); tag = nextTag()) {
         if (tag->name != m_name || (!open && tag->closes))
             continue;
         if (!open)

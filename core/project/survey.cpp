@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <memory>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -89,7 +90,8 @@ private:
         if (!m_plan.surplus.empty())
             columns.push_back({columns.size(), m_plan.surplus, model::AttributeType::Text});
         readValuesThere(columns);
-        m_attributes.emplace(model::AttributeTarget::Case, columns, m_faults);
+        m_attributes =
+            std::make_unique<AttributeColumns>(model::AttributeTarget::Case, columns, m_faults);
         for (std::size_t i = 0; i < m_table.rows.size(); ++i) {
             m_keys.push_back(text::foldKey(m_names.names[i]));
             const table::CsvRow cells = importing::attributesOf(m_plan, m_table, m_table.rows[i]);
@@ -213,7 +215,7 @@ private:
     importing::SurveyPlan m_plan;
     importing::SurveyNames m_names;
     std::vector<std::string> m_keys; // the names of the rows, folded
-    std::optional<AttributeColumns> m_attributes;
+    std::unique_ptr<AttributeColumns> m_attributes;
     std::unordered_map<std::string, Id<Case>> m_cases; // those that were there, by folded name
     std::map<std::pair<std::int32_t, std::size_t>, std::string> m_there; // (case, column) -> value
     std::unordered_set<std::string> m_documentNames;                     // folded
