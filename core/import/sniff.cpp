@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
 
 namespace crosscase::importing {
 
@@ -36,8 +39,80 @@ bool showsAtEnds(std::string_view bytes, std::string_view words)
                   != std::string_view::npos;
 }
 
+std::uint32_t littleEndian(std::string_view bytes, std::size_t at, std::size_t width)
+{
+    std::uint32_t value = 0;
+    for (std::size_t i = width; i-- > 0;)
+        value = value << 8U | static_cast<unsigned char>(bytes[at + i]);
+    return value;
+}
+
+// The names in the archive's directory, each between line ends; empty if it has none (the file is
+// cut). What lies packed inside does not show, so that an archive of documents is an archive.
+std::string namesIn(std::string_view bytes)
+{
+    constexpr std::size_t kEndRecord = 22;
+    constexpr std::size_t kHeader = 46;
+    constexpr std::size_t kMost = 4096; // names
+    const std::size_t end = bytes.rfind("PK\x05\x06");
+    if (end == std::string_view::npos || end + kEndRecord > bytes.size())
+        return {};
+    std::size_t at = littleEndian(bytes, end + 16, 4);
+    std::string names = "\n";
+    for (std::size_t n = 0; n < kMost && at < end && end - at >= kHeader; ++n) {
+        if (bytes.substr(at, 4) != "PK\x01\x02")
+            break;
+        const std::size_t name = littleEndian(bytes, at + 28, 2);
+        const std::size_t more = littleEndian(bytes, at + 30, 2) + littleEndian(bytes, at + 32, 2);
+        names.append(bytes.substr(at + kHeader, std::min(name, end - at - kHeader))) += '\n';
+        at += kHeader + name + more;
+    }
+    return names.size() > 1 ? names : std::string();
+}
+
+Content contentOfNames(std::string_view names)
+{
+    const auto has = [&](std::string_view text) {
+        return names.find(text) != std::string_view::npos;
+    };
+    const bool office = has("\n[Content_Types].xml\n");
+    if (has("\nword/document.xml\n") || (office && has("\nword/")))
+        return Content::Docx;
+    if (office && has("\nxl/"))
+        return Content::Workbook;
+    if (office && has("\nppt/"))
+        return Content::Foreign;
+    if (has("\nproject.qde\n"))
+        return Content::Project;
+    if (has("\nMETA-INF/container.xml\n"))
+        return Content::Epub;
+    return has("\nMETA-INF/manifest.xml\n") && has("\ncontent.xml\n") ? Content::Odt
+                                                                      : Content::Archive;
+}
+
+// What the first file of an OpenDocument file or an e-book says, stored as it is.
+std::optional<Content> contentOfMimetype(std::string_view bytes)
+{
+    constexpr std::size_t kName = 30;
+    if (bytes.size() < kName || !bytes.substr(kName).starts_with("mimetype"))
+        return std::nullopt;
+    const std::size_t extra = littleEndian(bytes, 28, 2);
+    const std::string_view type =
+        bytes.substr(std::min(kName + std::string_view("mimetype").size() + extra, bytes.size()));
+    if (type.starts_with("application/epub+zip"))
+        return Content::Epub;
+    if (type.starts_with("application/vnd.oasis.opendocument.text"))
+        return Content::Odt;
+    return type.starts_with("application/vnd.oasis.opendocument.") ? std::optional(Content::Foreign)
+                                                                   : std::nullopt;
+}
+
 Content zipContentOf(std::string_view bytes)
 {
+    if (const std::optional<Content> told = contentOfMimetype(bytes))
+        return *told;
+    if (const std::string names = namesIn(bytes); !names.empty())
+        return contentOfNames(names);
     for (const Mark& mark : kZipMarks)
         if (showsAtEnds(bytes, mark.words))
             return mark.content;

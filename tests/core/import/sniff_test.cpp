@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/sniff.h"
+#include "zip_maker.h"
 
 #include <catch2/catch.hpp>
 
@@ -45,4 +46,21 @@ TEST_CASE("the content says what a file is")
         INFO(one.bytes);
         CHECK(contentOf(one.bytes) == one.content);
     }
+}
+
+TEST_CASE("an archive of documents is an archive, and not what lies in it")
+{
+    using crosscase::testing::zipOf;
+    const std::string docx = zipOf({{"[Content_Types].xml", "x"}, {"word/document2.xml", "y"}});
+    CHECK(contentOf(docx) == Content::Docx);
+    CHECK(contentOf(zipOf({{"word/document.xml", "y"}})) == Content::Docx);
+    CHECK(contentOf(zipOf({{"mimetype", docx}})) == Content::Archive);
+    CHECK(contentOf(zipOf({{"a.docx", docx}, {"b.docx", docx}})) == Content::Archive);
+    CHECK(contentOf(zipOf({{"my word/document.xml", "y"}})) == Content::Archive);
+    CHECK(contentOf(zipOf({{"content.xml", "x"}, {"META-INF/manifest.xml", "y"}})) == Content::Odt);
+    CHECK(contentOf(zipOf({{"META-INF/container.xml", "y"}})) == Content::Epub);
+    CHECK(contentOf(zipOf({{"[Content_Types].xml", "x"}, {"xl/workbook.xml", "y"}}))
+          == Content::Workbook);
+    // Cut off before its directory: the first bytes are all there is.
+    CHECK(contentOf(docx.substr(0, docx.size() - 30)) != Content::Text);
 }
