@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <optional>
 #include <utility>
 
 namespace crosscase::importing {
@@ -40,12 +41,12 @@ std::size_t ElementCutter::endOfTag(std::size_t from) const
     }
 }
 
-std::optional<ElementCutter::Tag> ElementCutter::nextTag()
+bool ElementCutter::nextTag(Tag& tag)
 {
     for (;;) {
         const std::size_t start = m_xml.find('<', m_at);
         if (start == std::string_view::npos)
-            return std::nullopt;
+            return false;
         const std::string_view rest = m_xml.substr(start);
         const auto other = std::find_if(kNoTags.begin(), kNoTags.end(), [&](const auto& marks) {
             return rest.starts_with(marks.first);
@@ -53,32 +54,32 @@ std::optional<ElementCutter::Tag> ElementCutter::nextTag()
         if (other != kNoTags.end()) {
             const std::size_t end = m_xml.find(other->second, start + other->first.size());
             if (end == std::string_view::npos)
-                return std::nullopt;
+                return false;
             m_at = end + other->second.size();
             continue;
         }
         const std::size_t end = endOfTag(start + 1);
         if (end == std::string_view::npos)
-            return std::nullopt;
+            return false;
         m_at = end;
-        Tag tag;
         tag.start = start;
         tag.closes = rest.starts_with("</");
         tag.alone = !tag.closes && m_xml[end - 2] == '/';
         tag.name = localPart(rest.substr(tag.closes ? 2 : 1));
-        return tag;
+        return true;
     }
 }
 
 Result<std::string_view> ElementCutter::next()
 {
     std::optional<std::size_t> open;
-    for (auto tag = nextTag(); tag.has_value(); tag = nextTag()) {
-        if (tag->name != m_name || (!open && tag->closes))
+    Tag tag;
+    while (nextTag(tag)) {
+        if (tag.name != m_name || (!open && tag.closes))
             continue;
         if (!open)
-            open = tag->start;
-        if (tag->alone || tag->closes)
+            open = tag.start;
+        if (tag.alone || tag.closes)
             return m_xml.substr(*open, m_at - *open);
     }
     m_at = m_xml.size();

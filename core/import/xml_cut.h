@@ -5,7 +5,7 @@
 
 #include "core/base/error.h"
 
-#include <optional>
+#include <cstddef>
 #include <string_view>
 
 namespace crosscase::importing {
@@ -30,7 +30,7 @@ private:
         bool closes = false;   // </x>
         bool alone = false;    // <x/>
     };
-    [[nodiscard]] std::optional<Tag> nextTag();
+    [[nodiscard]] bool nextTag(Tag& tag); // false at the end
     [[nodiscard]] std::size_t endOfTag(std::size_t from) const;
 
     std::string_view m_xml;
