@@ -272,7 +272,7 @@ TEST_CASE("odt: text boxes and lettered shapes come after their paragraph, pictu
                                       + "</draw:custom-shape>")
                           + "<table:table><table:table-row><table:table-cell>" + paragraph("cell")
                           + "</table:table-cell></table:table-row></table:table>"
-                            "\n</draw:text-box><svg:title>no</svg:title></draw:frame>b"
+                            "\n</draw:text-box><draw:image/><svg:title>no</svg:title></draw:frame>b"
                             "<draw:g> <draw:rect>"
                           + paragraph("shape")
                           + "</draw:rect> </draw:g><draw:frame><draw:image>no</draw:image>"
