@@ -81,6 +81,9 @@ std::string odtOf(const std::string& text)
           "<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'>"
           "<manifest:file-entry manifest:full-path='/' manifest:media-type='application/vnd.oasis."
           "opendocument.text'/></manifest:manifest>"},
+         {"styles.xml",
+          "<office:document-styles xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+          "office:version='1.2'/>"},
          {"content.xml", body}});
 }
 
