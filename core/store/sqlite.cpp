@@ -61,20 +61,22 @@ bool isOnNetwork(const fs::path& path)
 }
 
 // Only for digits that we wrote ourselves, lower case.
-int hexDigit(char c)
-{
-    return c <= '9' ? c - '0' : c - 'a' + 10;
-}
+constexpr auto kHexDigits = [] {
+    std::array<unsigned char, 256> values{};
+    for (unsigned char digit = 0; digit < 16; ++digit)
+        values[static_cast<unsigned char>("0123456789abcdef"[digit])] = digit;
+    return values;
+}();
 
 // PostgreSQL's decode(text, 'hex') and encode(bytes, 'hex'), so that bytes travel as text in one
 // SQL for both databases.
 void decodeHex(sqlite3_context* context, int /*count*/, sqlite3_value** values)
 {
-    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+    const unsigned char* text = sqlite3_value_text(values[0]);
     const int size = sqlite3_value_bytes(values[0]);
     std::string bytes(static_cast<std::size_t>(size) / 2, '\0');
     for (std::size_t i = 0; i < bytes.size(); ++i)
-        bytes[i] = static_cast<char>(hexDigit(text[2 * i]) * 16 + hexDigit(text[2 * i + 1]));
+        bytes[i] = static_cast<char>(kHexDigits[text[2 * i]] << 4U | kHexDigits[text[2 * i + 1]]);
     sqlite3_result_blob(context, bytes.data(), static_cast<int>(bytes.size()), SQLITE_TRANSIENT);
 }
 

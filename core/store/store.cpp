@@ -403,11 +403,12 @@ Result<void> Store::putOriginal(const std::string& hash, std::string_view bytes)
     return m_impl->guarded([&] {
         // An empty file has one empty part.
         for (std::size_t at = 0, part = 0; at < bytes.size() || part == 0; at += kPart, ++part) {
-            std::string hex;
-            hex.reserve(2 * kPart);
-            for (const char c : bytes.substr(at, kPart)) {
-                hex += kDigits[static_cast<unsigned char>(c) >> 4U];
-                hex += kDigits[static_cast<unsigned char>(c) & 15U];
+            const std::string_view data = bytes.substr(at, kPart);
+            std::string hex(2 * data.size(), '\0');
+            for (std::size_t i = 0; i < data.size(); ++i) {
+                const auto byte = static_cast<unsigned char>(data[i]);
+                hex[2 * i] = kDigits[byte >> 4U];
+                hex[2 * i + 1] = kDigits[byte & 15U];
             }
             const int number = static_cast<int>(part);
             m_impl->session << R"(INSERT INTO original (hash, part, data)

@@ -9,8 +9,8 @@ namespace crosscase::text {
 
 namespace {
 
-constexpr std::size_t kWhole = 2048; // bytes up to which a text is judged as a whole
-constexpr std::size_t kSample = 600; // of a longer one, three of these
+constexpr std::size_t kWhole = 1024; // bytes up to which a text is judged as a whole
+constexpr std::size_t kSample = 340; // of a longer one, three of these
 constexpr int kLeastLetters = 20;    // bytes of letters
 constexpr int kLeastShare = 60;      // percent of the text in one language
 

@@ -83,7 +83,8 @@ std::string odtOf(const std::string& text)
           "opendocument.text'/></manifest:manifest>"},
          {"styles.xml",
           "<office:document-styles xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
-          "office:version='1.2'/>"},
+          "office:version='1.2'><office:font-face-decls/><office:styles/><office:automatic-styles/>"
+          "<office:master-styles/></office:document-styles>"},
          {"content.xml", body}});
 }
 
