@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
+#include <fstream>
+#include <thread>
 
 using namespace crosscase;
 using namespace crosscase::importing;
@@ -48,6 +50,10 @@ public:
         REQUIRE(replaceFile(file, fmt::format("#!/bin/sh\n{}\n", script)));
         std::filesystem::permissions(file, std::filesystem::perms::owner_all);
     }
+    [[nodiscard]] std::filesystem::path file(std::string_view name) const
+    {
+        return m_folder / name;
+    }
     // No temporary file is left.
     [[nodiscard]] bool isClean() const { return std::filesystem::is_empty(m_folder / "tmp"); }
 
@@ -55,6 +61,20 @@ private:
     std::filesystem::path m_folder;
     std::string m_path;
 };
+
+// Does the process of this number end, as one that has been killed does?
+bool endsSoon(const std::string& number)
+{
+    const std::filesystem::path status = "/proc/" + number.substr(0, number.find('\n')) + "/stat";
+    for (int tries = 0; tries < 500; ++tries) {
+        std::ifstream file(status);
+        std::string line;
+        if (!std::getline(file, line) || line.find(") Z ") != std::string::npos)
+            return true;
+        std::this_thread::sleep_for(10ms);
+    }
+    return false;
+}
 
 Result<Imported> read(const ProgramLimits& limits = {})
 {
@@ -111,12 +131,14 @@ TEST_CASE("a program that fails, hangs or writes too much is stopped and named")
           != std::string::npos);
     CHECK(imported.error().detail.find("catdoc ended with status 7") != std::string::npos);
 
-    programs.add("antiword", "sleep 100 & sleep 100");
+    programs.add("antiword",
+                 fmt::format("sleep 100 & echo $! > {}; sleep 100", programs.file("pid").string()));
     const auto start = std::chrono::steady_clock::now();
     imported = read({.time = 200ms});
     CHECK(std::chrono::steady_clock::now() - start < 20s);
     REQUIRE(!imported.has_value());
     CHECK(imported.error().detail.find("did not end within 0.2 s") != std::string::npos);
+    CHECK(endsSoon(readFile(programs.file("pid")).value()));
 
     programs.add("antiword", "exec >&- 2>&-; sleep 100");
     imported = read({.time = 200ms});

@@ -273,6 +273,40 @@ TEST_CASE("footnotes come after the paragraph that runs over the page")
           == static_cast<text::CodePoint>(text[0].find("to the next page")));
 }
 
+TEST_CASE("a label that comes twice begins a paragraph, one that comes once may be prose")
+{
+    double top = 80;
+    const std::string page =
+        lines(72,
+              top,
+              {"Ann Lee: It was hard and it went on for a long time, and there it was.",
+               "Note: of it, which goes on to the right border of the page as it stands.",
+               "Bob: No, it was not quite so, and the line reaches to the right border.",
+               "Ann Lee: Well, then it is as you say, and that is the end of the matter.",
+               "Bob: Yes."});
+    const List text = linesOf(read({page}).utf8);
+    REQUIRE(text.size() == 4);
+    CHECK(text[0].find("was. Note: of it") != std::string::npos);
+    CHECK(text[1].starts_with("Bob: No"));
+    CHECK(text[3] == "Bob: Yes.");
+}
+
+TEST_CASE("lines of a table of contents stay apart and are no headings")
+{
+    double top = 80;
+    std::string page =
+        lines(72,
+              top,
+              {"1 The beginning of the matter . . . . . . . . . . . . . . . . . . 1",
+               "2 The end of it . . . . . . . . . . . . . . . . . . . . . . . . . . 2"},
+              16);
+    top += 14;
+    page += lines(72, top, kLong);
+    const Imported imported = read({page});
+    CHECK(linesOf(imported.utf8).size() == 3);
+    CHECK(imported.layout.blocks.empty());
+}
+
 TEST_CASE("large letters are headings by their size, bullets make list items by their indent")
 {
     double top = 80;
