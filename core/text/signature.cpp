@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace crosscase::text {
 
@@ -81,10 +83,26 @@ std::string_view binaryFormatOf(std::string_view bytes)
 std::size_t countControls(std::string_view bytes)
 {
     static constexpr auto kControls = makeControls();
+    const auto countIn = [](std::string_view some) {
+        std::size_t controls = 0;
+        for (const char c : some)
+            controls += kControls[static_cast<unsigned char>(c)];
+        return controls;
+    };
+    // Eight bytes at a time: only those with one below a blank (or DEL) are looked at singly.
+    constexpr std::uint64_t kOnes = 0x0101010101010101;
+    constexpr std::uint64_t kHighs = kOnes * 0x80;
     std::size_t controls = 0;
-    for (const char c : bytes)
-        controls += kControls[static_cast<unsigned char>(c)];
-    return controls;
+    for (; bytes.size() >= sizeof(std::uint64_t); bytes.remove_prefix(sizeof(std::uint64_t))) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, bytes.data(), sizeof eight);
+        const std::uint64_t del = eight ^ (kOnes * 0x7F);
+        const bool isLow = ((eight - kOnes * 0x20) & ~eight & kHighs) != 0;
+        const bool isDel = ((del - kOnes) & ~del & kHighs) != 0;
+        if (isLow || isDel)
+            controls += countIn(bytes.substr(0, sizeof eight));
+    }
+    return controls + countIn(bytes);
 }
 
 } // namespace crosscase::text
