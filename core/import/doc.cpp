@@ -71,7 +71,7 @@ importedFrom(std::string_view output, std::string_view program, const Options& o
         decoded->utf8.substr(std::min(decoded->utf8.find_first_not_of('\n'), decoded->utf8.size()));
     imported.rules = options.rules;
     imported.rules.markup = text::Markup::Plain;
-    imported.encoding = "doc";
+    imported.encoding = "UTF-8"; // as the program wrote it
     imported.warnings.push_back(fmt::format(
         "read by the program {}; headings, notes and tables come as plain text", program));
     if (text::trimBlanks(imported.utf8).empty())
