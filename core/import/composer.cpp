@@ -151,6 +151,9 @@ Imported Composer::finish(const Options& options, std::string_view encoding)
     imported.utf8 = std::exchange(m_text, {});
     imported.layout = std::exchange(m_layout, {});
     imported.rules = options.rules;
+    // Without blank lines there is nothing else to cut at than the paragraphs.
+    if (imported.utf8.find("\n\n") == std::string::npos)
+        imported.rules.paragraphs = text::Paragraphs::Line;
     imported.encoding = encoding;
     if (text::trimBlanks(imported.utf8).empty())
         imported.warnings.emplace_back("the document holds no text");

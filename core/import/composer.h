@@ -55,7 +55,8 @@ public:
     // -----------------------------------------------------------------------
     void endParagraph(const ParagraphKind& kind = {});
 
-    // The whole; the composer is empty then. `encoding` is the original's.
+    // The whole; the composer is empty then. `encoding` is the original's. Paragraphs that end at
+    // blank lines only are to be had where the document has empty paragraphs.
     [[nodiscard]] Imported finish(const Options& options, std::string_view encoding = "UTF-8");
 
 private:

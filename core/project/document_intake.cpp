@@ -8,11 +8,11 @@
 #include "core/project/documents.h"
 #include "core/project/writing.h"
 #include "core/text/fold.h"
+#include "core/text/labels.h"
 #include "core/text/language.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <limits>
 
@@ -22,31 +22,6 @@ namespace {
 
 using model::Document;
 using model::Id;
-
-// Labels of those who ask: their turns are no case of a study.
-bool isInterviewer(std::string_view speaker)
-{
-    static constexpr std::array<std::string_view, 16> kRoles = {"interviewer",
-                                                                "interviewerin",
-                                                                "intervieweur",
-                                                                "intervieweuse",
-                                                                "entrevistador",
-                                                                "entrevistadora",
-                                                                "int",
-                                                                "i",
-                                                                "q",
-                                                                "moderator",
-                                                                "moderatorin",
-                                                                "facilitator",
-                                                                "researcher",
-                                                                "mod",
-                                                                "iv",
-                                                                "host"};
-    const std::string key = text::foldKey(speaker);
-    const std::size_t last = key.find_last_not_of("0123456789 #.-_");
-    return last != std::string::npos
-           && std::ranges::find(kRoles, std::string_view(key).substr(0, last + 1)) != kRoles.end();
-}
 
 // Which field of a document a name in a front matter means; nullptr: none.
 std::string* builtInField(Document& document, std::string_view name)
@@ -249,7 +224,7 @@ Result<void> DocumentIntake::addSpeakers(const Document& document, ImportItem& i
         return passOn(text);
     std::size_t made = 0;
     for (const std::string& speaker : (*text)->structure.speakers) {
-        if (isInterviewer(speaker))
+        if (text::isInterviewer(speaker))
             continue;
         auto unit = caseNamed(speaker);
         if (!unit)

@@ -7,6 +7,7 @@
 #include "core/import/reader.h"
 #include "core/import/sniff.h"
 #include "core/project/document_intake.h"
+#include "core/text/fold.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -26,6 +27,12 @@ Result<void> checkSpeakerPattern(const std::string& pattern)
     if (!tried)
         return tl::unexpected<Error>(tried.error());
     return {};
+}
+
+bool isTable(const fs::path& file)
+{
+    const std::string ending = text::foldKey(file.extension().string());
+    return ending == ".csv" || ending == ".tsv";
 }
 
 Error named(const fs::path& path, const Error& error)
@@ -116,6 +123,9 @@ private:
             return addFailed(source.file, read.error());
         if (auto taken = m_intake.take(source, std::move(*read), item); !taken)
             return addFailed(source.file, taken.error());
+        if (isTable(source.file) && item.outcome == ImportOutcome::Imported)
+            item.warnings.emplace_back(
+                "a table was imported as plain text; 'import-survey' makes a case of each row");
         m_report.items.push_back(std::move(item));
         return {};
     }

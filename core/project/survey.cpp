@@ -7,6 +7,8 @@
 #include "core/project/documents.h"
 #include "core/project/faults.h"
 #include "core/text/fold.h"
+#include "core/text/language.h"
+#include "core/text/structure.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -195,7 +197,10 @@ private:
             return !m_documentNames.insert(text::foldKey(name)).second;
         });
         fields.group = m_group;
-        fields.language = m_options.language;
+        fields.language =
+            m_options.language.empty() ? text::languageOf(answers->utf8) : m_options.language;
+        // One person answers: what looks like a speaker's label is a word.
+        fields.structure = text::toText(text::StructureRules{.speakerPattern = "(?!)"});
         fields.position = m_documentPosition++;
         auto document = putDocument(edit, std::move(fields), answers->utf8, answers->layout);
         if (!document)

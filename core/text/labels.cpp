@@ -28,6 +28,24 @@ constexpr std::array<std::string_view, 22> kRoles = {
     "sprecher",       "sprecherin",    "intervieweur", "intervieweuse", "entrevistador",
     "entrevistadora", "entrevistado"};
 
+// Of those, and of the usual abbreviations, the ones who ask.
+constexpr std::array<std::string_view, 16> kAskers = {"interviewer",
+                                                      "interviewerin",
+                                                      "intervieweur",
+                                                      "intervieweuse",
+                                                      "entrevistador",
+                                                      "entrevistadora",
+                                                      "int",
+                                                      "i",
+                                                      "q",
+                                                      "moderator",
+                                                      "moderatorin",
+                                                      "mod",
+                                                      "facilitator",
+                                                      "researcher",
+                                                      "iv",
+                                                      "host"};
+
 // Words, folded, that show a bracket to be a stage direction or a note of the transcriber.
 constexpr std::array<std::string_view, 38> kDirections = {
     "laughs",     "laughing",       "laughter",    "laugh",   "pause",
@@ -108,12 +126,18 @@ bool isUpperCase(std::string_view label)
     return upper;
 }
 
-bool isRole(std::string_view label)
+// The folded label without a number at its end is in the table.
+bool isIn(std::string_view label, const auto& table)
 {
     const std::string folded = foldKey(label);
     const std::size_t last = folded.find_last_not_of("0123456789 #.-_");
     return last != std::string::npos
-           && isOneOf(std::string_view(folded).substr(0, last + 1), kRoles);
+           && isOneOf(std::string_view(folded).substr(0, last + 1), table);
+}
+
+bool isRole(std::string_view label)
+{
+    return isIn(label, kRoles);
 }
 
 bool isStageDirection(std::string_view label)
@@ -364,6 +388,11 @@ private:
 };
 
 } // namespace
+
+bool isInterviewer(std::string_view label)
+{
+    return isIn(label, kAskers);
+}
 
 PassageHead readHead(std::string_view passage, Markup markup)
 {

@@ -36,4 +36,8 @@ struct PassageHead {
 // `passage` may have several lines: a timestamp may stand alone on the first.
 [[nodiscard]] PassageHead readHead(std::string_view passage, Markup markup);
 
+// Is this the label of one who asks (Interviewer, Moderator 2, Q ...)? Their turns are no case of a
+// study.
+[[nodiscard]] bool isInterviewer(std::string_view label);
+
 } // namespace crosscase::text

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
+#include "core/text/labels.h"
 #include "core/text/structure.h"
 
 #include <catch2/catch.hpp>
@@ -315,4 +316,13 @@ TEST_CASE("a real transcript falls into its turns")
     CHECK(std::ranges::none_of(structure.speakers,
                                [](const auto& name) { return name.starts_with('_'); }));
     CHECK(structure.passages[3].timeMs == 4000);
+}
+
+TEST_CASE("those who ask are told from those who answer")
+{
+    for (const char* label :
+         {"Interviewer", "INTERVIEWER 2", "I", "Q", "Moderator #1", "Interviewerin", "Int."})
+        CHECK(isInterviewer(label));
+    for (const char* label : {"Anna", "Respondent", "Ivan", "P1", "", "42"})
+        CHECK(!isInterviewer(label));
 }
