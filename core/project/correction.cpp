@@ -35,14 +35,22 @@ std::string nameOfCase(const model::Corpus& corpus, Id<model::Case> unit)
 // Carries what hangs on one document over to its new text.
 class Carrier {
 public:
+    // What hangs on the document beside its codings.
+    struct Hanging {
+        std::vector<Id<Membership>> parts;
+        std::vector<Id<model::Memo>> memos;
+    };
+
     Carrier(Edit& edit,
             Id<Document> document,
             const text::Edits& edits,
-            text::Replaced replaced = text::Replaced::Lost)
+            text::Replaced replaced,
+            Hanging hanging)
         : m_edit(edit)
         , m_document(document)
         , m_edits(edits)
         , m_replaced(replaced)
+        , m_hanging(std::move(hanging))
     {}
 
     // Puts the new text in place; `layout` nothing: the old one moves.
@@ -115,7 +123,7 @@ private:
 
     void moveCodings()
     {
-        const model::CodeTree codes(m_edit.corpus());
+        std::optional<model::CodeTree> codes; // only orphans need it
         std::vector<Coding> changed;
         m_edit.corpus().codings().forEachIn(
             m_document, [&](const model::Codings::Block& block, std::size_t row) {
@@ -131,9 +139,11 @@ private:
                     coding.quoteHash = text::quoteHash(m_after->quote(*span));
                 } else {
                     coding.orphan = true;
+                    if (!codes)
+                        codes.emplace(m_edit.corpus());
                     keepQuote(coding.id,
                               "coding",
-                              {.name = codes.pathOf(coding.code), .place = coding.span()},
+                              {.name = codes->pathOf(coding.code), .place = coding.span()},
                               coding.span());
                 }
                 if (coding != block.at(row))
@@ -145,9 +155,9 @@ private:
     void moveRanges()
     {
         std::vector<Membership> changed;
-        for (const Membership& part : m_edit.corpus().rows<Membership>()) {
-            if (part.document != m_document || part.kind != model::MembershipKind::Range
-                || part.orphan)
+        for (const Id<Membership> id : m_hanging.parts) {
+            const Membership part = m_edit.corpus().get(id);
+            if (part.kind != model::MembershipKind::Range || part.orphan)
                 continue;
             Membership now = part;
             if (const std::optional<text::Span> span =
@@ -171,9 +181,8 @@ private:
     void moveMemos()
     {
         std::vector<model::Memo> changed;
-        for (const model::Memo& memo : m_edit.corpus().rows<model::Memo>()) {
-            if (memo.target != model::AnyId(m_document) || memo.start < 0)
-                continue;
+        for (const Id<model::Memo> id : m_hanging.memos) {
+            const model::Memo memo = m_edit.corpus().get(id);
             model::Memo now = memo;
             const text::Span old{memo.start, memo.end};
             if (old.empty()) {
@@ -195,8 +204,9 @@ private:
     void checkSpeakers()
     {
         const std::vector<std::string>& speakers = m_after->structure.speakers;
-        for (const Membership& part : m_edit.corpus().rows<Membership>())
-            if (part.document == m_document && part.kind == model::MembershipKind::Speaker
+        for (const Id<Membership> id : m_hanging.parts)
+            if (const Membership& part = m_edit.corpus().get(id);
+                part.kind == model::MembershipKind::Speaker
                 && std::ranges::find(speakers, part.speaker) == speakers.end())
                 m_done.notes.push_back(fmt::format(
                     "nobody speaks as '{}' any more, so that case '{}' has no text in this "
@@ -209,6 +219,7 @@ private:
     Id<Document> m_document;
     const text::Edits& m_edits;
     text::Replaced m_replaced;
+    Hanging m_hanging;
     Text m_before;
     Text m_after;
     Correction m_done;
@@ -221,14 +232,25 @@ void setTitle(Edit& edit, Id<Document> document)
 
 } // namespace
 
-Result<Correction> changeText(Edit& edit,
-                              Id<Document> document,
-                              const std::string& utf8,
-                              const text::Edits& edits,
-                              text::Replaced replaced)
+TextChanger::TextChanger(Edit& edit)
+    : m_edit(edit)
 {
-    setTitle(edit, document);
-    return Carrier(edit, document, edits, replaced).run(utf8, std::nullopt);
+    for (const Membership& part : edit.corpus().rows<Membership>())
+        m_parts[part.document].push_back(part.id);
+    for (const model::Memo& memo : edit.corpus().rows<model::Memo>())
+        if (memo.start >= 0)
+            m_memos[Id<Document>{memo.target.value}].push_back(memo.id);
+}
+
+Result<Correction> TextChanger::change(Id<Document> document,
+                                       const std::string& utf8,
+                                       const text::Edits& edits,
+                                       text::Replaced replaced,
+                                       const std::optional<text::Layout>& layout)
+{
+    setTitle(m_edit, document);
+    return Carrier(m_edit, document, edits, replaced, {m_parts[document], m_memos[document]})
+        .run(utf8, layout);
 }
 
 Result<Correction> correctText(Edit& edit, Id<Document> document, const std::string& utf8)
@@ -239,7 +261,7 @@ Result<Correction> correctText(Edit& edit, Id<Document> document, const std::str
     const text::Edits edits = text::difference((*before)->utf8, utf8);
     if (edits.empty())
         return Correction{};
-    return changeText(edit, document, utf8, edits);
+    return TextChanger(edit).change(document, utf8, edits);
 }
 
 Result<Correction> correctFromFile(Edit& edit,
@@ -257,11 +279,10 @@ Result<Correction> correctFromFile(Edit& edit,
     const text::Edits edits = text::difference((*before)->utf8, read->utf8);
     if (edits.empty())
         return Correction{};
-    setTitle(edit, document);
     std::optional<text::Layout> layout;
     if (!read->layout.empty())
         layout = std::move(read->layout);
-    auto done = Carrier(edit, document, edits).run(read->utf8, layout);
+    auto done = TextChanger(edit).change(document, read->utf8, edits, text::Replaced::Lost, layout);
     if (done)
         done->notes.insert(done->notes.begin(), read->warnings.begin(), read->warnings.end());
     return done;

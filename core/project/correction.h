@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace crosscase::project {
@@ -49,13 +50,28 @@ correctText(Edit& edit, model::Id<model::Document> document, const std::string& 
                                                  std::string_view bytes,
                                                  const std::optional<std::string>& encoding);
 
-// `edits` lead from the document's text to `utf8`; for those who know them. With Replaced::Kept
-// nothing is lost that had a replacement.
-[[nodiscard]] Result<Correction> changeText(Edit& edit,
-                                            model::Id<model::Document> document,
+// Changes texts of documents by edits that are known. Finds what hangs on which document once, so
+// that many texts cost no search each.
+class TextChanger {
+public:
+    explicit TextChanger(Edit& edit);
+
+    // `edits` lead from the document's text to `utf8`; `layout` nothing: the old one moves. With
+    // Replaced::Kept nothing is lost that had a replacement.
+    [[nodiscard]] Result<Correction> change(model::Id<model::Document> document,
                                             const std::string& utf8,
                                             const text::Edits& edits,
-                                            text::Replaced replaced = text::Replaced::Lost);
+                                            text::Replaced replaced = text::Replaced::Lost,
+                                            const std::optional<text::Layout>& layout = {});
+
+private:
+    template <typename Row>
+    using ByDocument = std::unordered_map<model::Id<model::Document>, std::vector<model::Id<Row>>>;
+
+    Edit& m_edit;
+    ByDocument<model::Membership> m_parts;
+    ByDocument<model::Memo> m_memos; // those with a place in the text
+};
 
 // All orphans of the project, by document and place.
 [[nodiscard]] std::vector<Orphan> orphansOf(const model::Corpus& corpus);

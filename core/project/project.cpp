@@ -214,17 +214,24 @@ Result<Done> Project::change(const std::string& title,
     });
 }
 
-Result<void> Project::rehearse(const std::function<Result<void>(Edit&)>& work)
+Result<Project::Begun> Project::begin()
 {
-    const std::scoped_lock guard(m_storeMutex);
     auto who = actor();
     if (!who)
         return passOn(who);
     auto start = m_store->begin(m_corpus.batch);
     if (!start)
         return passOn(start);
-    Edit edit(m_corpus, *m_texts, *m_store, *who, start->nextId);
-    auto worked = work(edit);
+    return Begun{Edit(m_corpus, *m_texts, *m_store, *who, start->nextId), *who, start->batch};
+}
+
+Result<void> Project::rehearse(const std::function<Result<void>(Edit&)>& work)
+{
+    const std::scoped_lock guard(m_storeMutex);
+    auto begun = begin();
+    if (!begun)
+        return passOn(begun);
+    auto worked = work(begun->edit);
     m_store->rollback();
     return worked;
 }
@@ -233,13 +240,10 @@ Result<Done> Project::changeUndoing(std::int32_t undoes,
                                     const std::function<Result<void>(Edit&)>& work)
 {
     const std::scoped_lock guard(m_storeMutex);
-    auto who = actor();
-    if (!who)
-        return passOn(who);
-    auto start = m_store->begin(m_corpus.batch);
-    if (!start)
-        return passOn(start);
-    Edit edit(m_corpus, *m_texts, *m_store, *who, start->nextId);
+    auto begun = begin();
+    if (!begun)
+        return passOn(begun);
+    Edit& edit = begun->edit;
     if (auto worked = work(edit); !worked) {
         m_store->rollback();
         return passOn(worked);
@@ -249,13 +253,13 @@ Result<Done> Project::changeUndoing(std::int32_t undoes,
         m_store->rollback();
         return Done{};
     }
-    model::Batch batch{start->batch,
+    model::Batch batch{begun->batch,
                        Uuid::make(),
                        m_corpus.batchUuid,
                        edit.title(),
                        edit.time(),
-                       who->uuid,
-                       who->name,
+                       begun->actor.uuid,
+                       begun->actor.name,
                        undoes};
     if (auto written = m_store->commit(batch, changes, edit.nextId()); !written)
         return passOn(written);

@@ -70,7 +70,14 @@ public:
 
 private:
     class Texts;
+    // A transaction with its edit; it ends with a commit or a rollback of the store.
+    struct Begun {
+        Edit edit;
+        Edit::Actor actor;
+        std::int32_t batch;
+    };
     Project(std::unique_ptr<store::Store> store, model::Corpus corpus, std::string coderName);
+    [[nodiscard]] Result<Begun> begin();
 
     std::unique_ptr<store::Store> m_store;
     model::Corpus m_corpus;

@@ -74,6 +74,7 @@ private:
 
     Result<void> renameTexts(const model::Corpus& before)
     {
+        TextChanger changer(m_edit);
         std::int64_t count = 0;
         for (const Document& document : before.documents()) {
             if (auto go = m_progress.report(
@@ -86,14 +87,29 @@ private:
             const text::Renamed now = m_names.renamed((*text)->utf8, document.language);
             if (now.edits.empty())
                 continue;
-            auto changed =
-                changeText(m_edit, document.id, now.utf8, now.edits, text::Replaced::Kept);
+            renamePattern(document);
+            auto changed = changer.change(document.id, now.utf8, now.edits, text::Replaced::Kept);
             if (!changed)
                 return passOn(changed);
             ++m_done.documents;
             m_done.hits += now.edits.size();
         }
         return {};
+    }
+
+    // A pattern of speakers may name them. One that would be none any more stays.
+    void renamePattern(Document document)
+    {
+        auto rules = text::structureRulesFromText(document.structure);
+        if (!rules || rules->speakerPattern.empty())
+            return;
+        const text::Renamed now = m_names.renamed(rules->speakerPattern, document.language);
+        rules->speakerPattern = now.utf8;
+        if (now.edits.empty() || !text::segment("", text::OffsetMap(""), *rules))
+            return;
+        m_done.hits += now.edits.size();
+        document.structure = text::toText(*rules);
+        m_edit.change(std::move(document));
     }
 
     template <typename Row>

@@ -249,8 +249,10 @@ previewPseudonyms(Project& project, const text::NameFinder& names, const Progres
             for (const Row& row : corpus.rows<Row>())
                 forEachWords(row,
                              [&](std::string_view field, Words words, const std::string& text) {
-                                 const bool speaker = std::is_same_v<Row, model::Membership>;
-                                 if (words != Words::Written && !speaker)
+                                 // Orphans keep their old quotes until the seal.
+                                 const bool kept = words == Words::Kept
+                                                   && !std::is_same_v<Row, model::OrphanQuote>;
+                                 if (words != Words::Written && !kept)
                                      return;
                                  const text::OffsetMap map(text);
                                  for (const text::NameHit& hit : names.find(text, language)) {

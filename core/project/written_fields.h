@@ -16,7 +16,7 @@ enum class Words : std::uint8_t {
     None,
     Written, // what the researcher wrote about the data
     Name,    // what objects are called, and what refers to them by name
-    Kept,    // what was taken from the data: quotes of orphans, speakers of cases
+    Kept,    // what was taken from the data: quotes of orphans, speakers
 };
 
 struct WordColumn {
@@ -64,6 +64,7 @@ inline constexpr std::array kWordColumns{
     WordColumn{"setting", "value", Words::Name},
     WordColumn{"orphan_quote", "quote", Words::Kept},
     WordColumn{"unit_part", "speaker", Words::Kept},
+    WordColumn{"document", "structure", Words::Kept}, // a pattern of speakers may name them
 };
 
 [[nodiscard]] inline Words wordsOf(std::string_view table, std::string_view column)

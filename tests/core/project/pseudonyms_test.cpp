@@ -192,6 +192,31 @@ TEST_CASE("a copy that cannot be sealed leaves nothing behind")
     CHECK(!fs::exists(target));
 }
 
+TEST_CASE("a pattern of speakers that names them is renamed with its text")
+{
+    const Folder folder;
+    auto project = must(Project::create(folder / "a.crosscase", "Study", "Researcher"));
+    const auto file = write(folder / "talk.txt", "Anna > Yes.\nBen > No, Anna.\nAnna > Well.\n");
+    ImportOptions options;
+    options.speakerPattern = "(Anna|Ben) > ";
+    apply(*project, [&](Edit& edit) { return importDocuments(edit, {file}, options, {}); });
+    const auto document = must(findDocument(project->corpus(), "talk"));
+    apply(*project, [&](Edit& edit) -> Result<void> {
+        auto unit = addCase(edit, "First", {});
+        return unit ? assignSpeaker(edit, *unit, document, "Anna") : passOn(unit);
+    });
+    const auto finder = names();
+    REQUIRE_FALSE(must(previewPseudonyms(*project, finder, {})).empty());
+
+    apply(*project, [&](Edit& edit) { return applyPseudonyms(edit, finder, {}); });
+
+    const auto text = must(project->texts().load(project->corpus().get(document)));
+    CHECK(text->structure.speakers == std::vector<std::string>{"Maria", "Ben"});
+    CHECK(project->corpus().get(document).structure.find("Anna") == std::string::npos);
+    CHECK(must(previewPseudonyms(*project, finder, {})).empty());
+    CHECK(must(verify(*project, {})).empty());
+}
+
 TEST_CASE("names that become one stay apart as documents and cases")
 {
     const Desk desk;
