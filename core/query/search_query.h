@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is looked for in the texts: `trust* NEAR/5 partner AND NOT speaker:Interviewer`.
+//
+// A query is a value: parsed from its written form, printed back, kept under a name.
+#pragma once
+
+#include "core/base/error.h"
+#include "core/query/expression.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crosscase::query {
+
+enum class SearchOp : std::uint8_t {
+    And,
+    Or,
+    Not,
+    Near,     // the operands, in any order, at most `distance` tokens apart
+    Adjacent, // the same, in this order
+    Phrase,   // the operands one after the other
+    Word,
+    Pattern,  // `*` any letters, also none; `?` one
+    Synonyms, // the word, or what the project's thesaurus gives for it
+    Field     // text of which a comparison holds: case:Alpha, age:30..40
+};
+
+struct SearchNode {
+    SearchOp op = SearchOp::And;
+    std::string word;                 // Word, Pattern: one token as written; Synonyms: as written
+    bool exact = false;               // Word: as it is, not by its stem
+    int distance = 0;                 // Near, Adjacent
+    Expression field;                 // Field: one comparison
+    std::vector<SearchNode> operands; // And, Or, Phrase: two or more; Not: one; Near, Adjacent: two
+    bool operator==(const SearchNode&) const = default;
+};
+
+// Malformed: what, at which character, with the place shown. Nesting is limited, never a crash.
+[[nodiscard]] Result<SearchNode> parseSearch(std::string_view text);
+
+// parseSearch(toText(q)) == q.
+[[nodiscard]] std::string toText(const SearchNode& query);
+
+// The language with examples, for `crosscase help search`.
+[[nodiscard]] std::string_view searchHelp();
+
+} // namespace crosscase::query
