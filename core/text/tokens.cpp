@@ -182,10 +182,12 @@ icu::UnicodeString withoutMarks(const icu::UnicodeString& text)
                 plain.append(c);
             continue;
         }
+        if (c == kTatweel)
+            continue;
         base = c;
         if (const char16_t* form = plainForm(c))
             plain.append(form, 0, -1);
-        else if (c != kTatweel)
+        else
             plain.append(c);
     }
     return plain;
