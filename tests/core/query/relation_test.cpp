@@ -139,6 +139,18 @@ TEST_CASE("before and after count passages on, from the end of one to the start 
     CHECK(p.of("same_document(Reliance, Trust)").empty());
 }
 
+TEST_CASE("each label begins a turn, also when the same person goes on")
+{
+    Interview p;
+    model::Document row = p.texts.document("ANN: Yes.\nGood.\nANN: No.\nBOB: Hm.\n");
+    row.name = "P2";
+    p.document = p.add(row);
+    p.coding("first", p.trust, p.ann, {5, 9});
+    p.coding("second", p.trust, p.ann, {10, 15});
+    p.coding("third", p.trust, p.ann, {21, 24});
+    CHECK(p.of("same_turn(Trust)") == Names{"first", "second"});
+}
+
 TEST_CASE("the other coding is seen in its own cases and with its own speakers")
 {
     Interview p;
