@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/field_region.h"
 
+#include "core/query/case_text.h"
 #include "core/query/test.h"
 
 #include <algorithm>
@@ -17,9 +18,6 @@ using model::Membership;
 using text::Span;
 using text::SpanSet;
 using Of = Test::Of;
-
-// Memberships by document.
-using Members = std::unordered_map<Id<Document>, std::vector<const Membership*>>;
 
 bool isOfCodings(Of of)
 {
@@ -44,19 +42,6 @@ SpanSet withRest(SpanSet held, const SpanSet& covered, bool rest, Span whole)
     const SpanSet outside = text::subtract({whole}, covered);
     held.insert(held.end(), outside.begin(), outside.end());
     return text::unite(std::move(held));
-}
-
-SpanSet spansOf(const Membership& part, const Document& document, const model::LoadedText& text)
-{
-    switch (part.kind) {
-    case model::MembershipKind::Whole:
-        return {wholeOf(document)};
-    case model::MembershipKind::Range:
-        return text::unite({part.span().clippedTo(wholeOf(document))});
-    case model::MembershipKind::Speaker:
-        return text.structure.turnsOf(part.speaker);
-    }
-    return {};
 }
 
 } // namespace
@@ -135,7 +120,7 @@ SpanSet FieldRegion::Program::ofCases(const Document& document, const model::Loa
         std::vector<Span> spans;
         if (const auto parts = members.find(document.id); parts != members.end())
             for (const Membership* part : parts->second)
-                for (const Span span : spansOf(*part, document, text))
+                for (const Span span : spansOf(*part, document, &text.structure))
                     spans.push_back(span);
         return text::unite(std::move(spans));
     };
