@@ -2,12 +2,12 @@
 #include "app/cli/output.h"
 
 #include "app/cli/arguments.h"
-#include "core/base/file.h"
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <fmt/format.h>
+#include <iterator>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -129,16 +129,43 @@ const exporting::Format& Output::format() const
     return chosen != nullptr ? *chosen : *exporting::formatNamed("csv");
 }
 
+Result<void> Output::Stream::write(std::string_view bytes)
+{
+    if (m_file)
+        return m_file->write(bytes);
+    errno = 0;
+    if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size()
+        && std::fflush(stdout) == 0)
+        return {};
+    return fail(ErrorCode::Io,
+                fmt::format("cannot write to the standard output: {}", std::strerror(errno)));
+}
+
+Result<void> Output::Stream::end()
+{
+    return m_file ? m_file->commit() : Result<void>();
+}
+
+Result<Output::Stream> Output::stream() const
+{
+    Stream stream;
+    if (toStandardOutput())
+        return stream;
+    auto file = FileReplacement::begin(m_file);
+    if (!file)
+        return passOn(file);
+    stream.m_file = std::move(*file);
+    return stream;
+}
+
 Result<void> Output::writeText(std::string_view bytes) const
 {
-    if (!toStandardOutput())
-        return replaceFile(m_file, bytes);
-    errno = 0;
-    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size();
-    if (std::fflush(stdout) != 0 || !written)
-        return fail(ErrorCode::Io,
-                    fmt::format("cannot write to the standard output: {}", std::strerror(errno)));
-    return {};
+    auto out = stream();
+    if (!out)
+        return passOn(out);
+    if (auto written = out->write(bytes); !written)
+        return written;
+    return out->end();
 }
 
 Result<void> Output::writeTable(const table::Table& table) const
@@ -152,6 +179,35 @@ Result<void> Output::writeTable(const table::Table& table) const
     if (!text)
         return passOn(text);
     return writeText(*text);
+}
+
+Result<void> TableStream::add(table::Table&& piece)
+{
+    if (!m_output->format().byRows) {
+        if (!m_all)
+            m_all = std::move(piece);
+        else
+            std::move(piece.rows.begin(), piece.rows.end(), std::back_inserter(m_all->rows));
+        return {};
+    }
+    exporting::Options options = m_output->options();
+    options.heads = !m_stream;
+    if (!m_stream) {
+        auto stream = m_output->stream();
+        if (!stream)
+            return passOn(stream);
+        m_stream = std::move(*stream);
+    }
+    const auto text = m_output->format().write(piece, options);
+    return text ? m_stream->write(*text) : tl::unexpected(text.error());
+}
+
+Result<void> TableStream::end(std::vector<std::string> notes)
+{
+    if (m_stream)
+        return m_stream->end();
+    m_all->notes = std::move(notes);
+    return m_output->writeTable(*m_all);
 }
 
 } // namespace crosscase::cli

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/file.h"
 #include "core/export/formats.h"
 #include "core/table/table.h"
 
@@ -11,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 namespace crosscase::cli {
 
@@ -33,12 +35,24 @@ public:
     [[nodiscard]] Result<void> writeText(std::string_view bytes) const;
     [[nodiscard]] Result<void> writeTable(const table::Table& table) const;
 
+    // What is written piece by piece: to a file that is replaced at the end, or to stdout.
+    class Stream {
+    public:
+        [[nodiscard]] Result<void> write(std::string_view bytes);
+        [[nodiscard]] Result<void> end();
+
+    private:
+        friend class Output;
+        std::optional<FileReplacement> m_file; // nothing: stdout
+    };
+    [[nodiscard]] Result<Stream> stream() const;
+
+    [[nodiscard]] const exporting::Format& format() const;
     [[nodiscard]] const std::string& file() const { return m_file; }
     [[nodiscard]] const exporting::Options& options() const { return m_options; }
 
 private:
     [[nodiscard]] bool toStandardOutput() const { return m_file.empty() || m_file == "-"; }
-    [[nodiscard]] const exporting::Format& format() const;
     void checkSeparator();
 
     std::string m_file;
@@ -48,6 +62,23 @@ private:
     bool m_unguarded = false;
     exporting::Options m_options;
     std::unordered_set<const CLI::App*> m_tableCommands; // those with a table's options
+};
+
+// A table of any number of rows: formats by rows write them as they come, the others at the end.
+class TableStream {
+public:
+    explicit TableStream(const Output& output)
+        : m_output(&output)
+    {}
+    // Of the same columns each time.
+    [[nodiscard]] Result<void> add(table::Table&& piece);
+    // `notes` stand at the foot. At least one piece, perhaps without rows, was added.
+    [[nodiscard]] Result<void> end(std::vector<std::string> notes);
+
+private:
+    const Output* m_output;
+    std::optional<Output::Stream> m_stream; // by rows, once begun
+    std::optional<table::Table> m_all;      // otherwise
 };
 
 // "table csv tsv ...", as of the formats there are.

@@ -65,16 +65,6 @@ int writeAll(int descriptor, std::string_view bytes)
     return 0;
 }
 
-Result<void> writeDirectly(const fs::path& path, std::string_view bytes)
-{
-    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (file.value() < 0)
-        return systemError("write", path, errno);
-    if (const int number = writeAll(file.value(), bytes); number != 0)
-        return systemError("write", path, number);
-    return {};
-}
-
 // The permissions of the file to be replaced, which the new one takes over.
 std::optional<mode_t> permissionsOf(const fs::path& path)
 {
@@ -115,34 +105,91 @@ Result<std::string> readFile(const fs::path& path)
     return bytes;
 }
 
-Result<void> replaceFile(const fs::path& path, std::string_view bytes)
+struct FileReplacement::State {
+    fs::path path;   // as it was asked for
+    fs::path target; // the file behind a link
+    fs::path beside; // what is renamed; empty: the target is written directly
+    Descriptor file;
+
+    State(fs::path asked, int descriptor)
+        : path(std::move(asked))
+        , file(descriptor)
+    {}
+    State(const State&) = delete;
+    State(State&&) = delete;
+    State& operator=(const State&) = delete;
+    State& operator=(State&&) = delete;
+    ~State()
+    {
+        if (!beside.empty())
+            ::unlink(beside.c_str());
+    }
+};
+
+FileReplacement::FileReplacement(std::unique_ptr<State> state)
+    : m_state(std::move(state))
+{}
+FileReplacement::FileReplacement(FileReplacement&&) noexcept = default;
+FileReplacement& FileReplacement::operator=(FileReplacement&&) noexcept = default;
+FileReplacement::~FileReplacement() = default;
+
+Result<FileReplacement> FileReplacement::begin(const fs::path& path)
 {
     std::error_code ignored;
     const fs::file_status status = fs::status(path, ignored);
-    if (fs::exists(status) && !fs::is_regular_file(status))
-        return writeDirectly(path, bytes);
+    if (fs::exists(status) && !fs::is_regular_file(status)) {
+        auto direct = std::make_unique<State>(path, ::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+        if (direct->file.value() < 0)
+            return systemError("write", path, errno);
+        return FileReplacement(std::move(direct));
+    }
     const fs::path target = fs::is_symlink(path, ignored) ? fs::canonical(path, ignored) : path;
     fs::path beside = target;
     beside += "." + Uuid::make().toShort() + ".part";
     const std::optional<mode_t> permissions = permissionsOf(target);
-    Descriptor file(::open(
-        beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions.value_or(0666U)));
-    if (file.value() < 0)
+    auto state = std::make_unique<State>(path,
+                                         ::open(beside.c_str(),
+                                                O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                                                permissions.value_or(0666U)));
+    if (state->file.value() < 0)
         return systemError("write", path, errno);
-    int number = permissions && ::fchmod(file.value(), *permissions) != 0 ? errno : 0;
-    if (number == 0)
-        number = writeAll(file.value(), bytes);
-    if (number == 0 && ::fsync(file.value()) != 0)
-        number = errno;
-    if (::close(file.release()) != 0 && number == 0)
-        number = errno;
-    if (number == 0 && ::rename(beside.c_str(), target.c_str()) != 0)
-        number = errno;
-    if (number != 0) {
-        ::unlink(beside.c_str());
-        return systemError("write", path, number);
-    }
+    state->target = target;
+    state->beside = beside;
+    if (permissions && ::fchmod(state->file.value(), *permissions) != 0)
+        return systemError("write", path, errno);
+    return FileReplacement(std::move(state));
+}
+
+Result<void> FileReplacement::write(std::string_view bytes)
+{
+    if (const int number = writeAll(m_state->file.value(), bytes); number != 0)
+        return systemError("write", m_state->path, number);
     return {};
+}
+
+Result<void> FileReplacement::commit()
+{
+    if (m_state->beside.empty())
+        return {};
+    int number = ::fsync(m_state->file.value()) != 0 ? errno : 0;
+    if (::close(m_state->file.release()) != 0 && number == 0)
+        number = errno;
+    if (number == 0 && ::rename(m_state->beside.c_str(), m_state->target.c_str()) != 0)
+        number = errno;
+    if (number != 0)
+        return systemError("write", m_state->path, number);
+    m_state->beside.clear();
+    return {};
+}
+
+Result<void> replaceFile(const fs::path& path, std::string_view bytes)
+{
+    auto file = FileReplacement::begin(path);
+    if (!file)
+        return passOn(file);
+    if (auto written = file->write(bytes); !written)
+        return written;
+    return file->commit();
 }
 
 } // namespace crosscase

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -17,5 +18,24 @@ namespace crosscase {
 // new one, never a part. On error the old file is untouched. A target that is no regular file
 // (a pipe, /dev/stdout) is written directly.
 [[nodiscard]] Result<void> replaceFile(const std::filesystem::path& path, std::string_view bytes);
+
+// The same in pieces. Without commit() the old file stays and nothing is left behind.
+class FileReplacement {
+public:
+    [[nodiscard]] static Result<FileReplacement> begin(const std::filesystem::path& path);
+    FileReplacement(const FileReplacement&) = delete;
+    FileReplacement(FileReplacement&&) noexcept;
+    FileReplacement& operator=(const FileReplacement&) = delete;
+    FileReplacement& operator=(FileReplacement&&) noexcept;
+    ~FileReplacement();
+
+    [[nodiscard]] Result<void> write(std::string_view bytes);
+    [[nodiscard]] Result<void> commit();
+
+private:
+    struct State;
+    explicit FileReplacement(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
 
 } // namespace crosscase

@@ -16,10 +16,10 @@ namespace {
 
 constexpr std::array kFormats{
     Format{"table", "txt", "Aligned columns for reading in a terminal", writeTerminal},
-    Format{"csv", "csv", "Comma-separated values for R, SPSS and spreadsheets", writeCsv},
-    Format{"tsv", "tsv", "Tab-separated values", writeTsv},
+    Format{"csv", "csv", "Comma-separated values for R, SPSS and spreadsheets", writeCsv, true},
+    Format{"tsv", "tsv", "Tab-separated values", writeTsv, true},
     Format{"json", "json", "One JSON object with title, columns, rows and notes", writeJson},
-    Format{"jsonl", "jsonl", "One JSON object a line for each row", writeJsonLines},
+    Format{"jsonl", "jsonl", "One JSON object a line for each row", writeJsonLines, true},
     Format{"md", "md", "Markdown table", writeMarkdown},
     Format{"html", "html", "Web page, for a browser or to print", writeHtml},
 };

@@ -15,6 +15,7 @@ struct Options {
     char separator = ',';     // csv
     bool bom = false;         // csv, tsv
     bool formulaGuard = true; // csv, tsv
+    bool heads = true;        // csv, tsv: the line of heads
     int width = 0;            // terminal: columns to fit into, 0: as wide as needed
 };
 
@@ -23,6 +24,8 @@ struct Format {
     std::string_view ending;      // file ending without the dot; empty: none
     std::string_view description; // for --help
     Result<std::string> (*write)(const table::Table&, const Options&);
+    // Pieces of a table, written one by one (the heads with the first), are the table.
+    bool byRows = false;
 };
 
 [[nodiscard]] std::span<const Format> formats();

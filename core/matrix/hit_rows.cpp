@@ -78,9 +78,13 @@ void KwicTable::add(const DocumentHits& found)
     }
 }
 
-table::Table KwicTable::done()
+table::Table KwicTable::take()
 {
-    return std::move(m_table);
+    std::vector<table::Row> rows = std::move(m_table.rows);
+    m_table.rows.clear();
+    table::Table taken = m_table; // its columns
+    taken.rows = std::move(rows);
+    return taken;
 }
 
 HitCounts::Seen HitCounts::seenIn(const DocumentHits& found) const

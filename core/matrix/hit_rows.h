@@ -29,7 +29,9 @@ public:
     // The scope must outlive it.
     KwicTable(const Scope& scope, int context);
     void add(const DocumentHits& found);
-    [[nodiscard]] table::Table done();
+    // The rows since the last call.
+    [[nodiscard]] table::Table take();
+    [[nodiscard]] std::size_t size() const { return m_table.rows.size(); }
 
 private:
     const Scope* m_scope;

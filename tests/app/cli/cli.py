@@ -41,9 +41,10 @@ union,Trust,42,57,Trust is naïve.,Ben,,,not-for-publication
 
 
 def environment(folder):
-    """No configuration of the machine reaches the program."""
+    """No configuration of the machine reaches the program, and it leaves nothing there."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("CROSSCASE_")}
-    return {**kept, "XDG_CONFIG_HOME": str(folder / "config"), "CROSSCASE_CODER": "Ann", "LC_ALL": "C.UTF-8"}
+    return {**kept, "XDG_CONFIG_HOME": str(folder / "config"), "XDG_CACHE_HOME": str(folder / "cache"),
+            "CROSSCASE_CODER": "Ann", "LC_ALL": "C.UTF-8"}
 
 
 def call(folder, *words, **more):

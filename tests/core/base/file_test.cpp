@@ -124,3 +124,25 @@ TEST_CASE("a replaced file keeps its permissions, a link its place")
     CHECK(fs::is_symlink(folder / "link"));
     CHECK(readFile(folder / "a").value() == "by link");
 }
+
+TEST_CASE("a file replaced in pieces is the old one until the end, and stays it without one")
+{
+    const Folder folder;
+    const fs::path path = folder / "x.csv";
+    REQUIRE(replaceFile(path, "old"));
+    {
+        auto file = FileReplacement::begin(path);
+        REQUIRE(file);
+        REQUIRE(file->write("new "));
+        CHECK(*readFile(path) == "old");
+    }
+    CHECK(*readFile(path) == "old");
+    CHECK(folder.files() == 1);
+    auto file = FileReplacement::begin(path);
+    REQUIRE(file);
+    REQUIRE(file->write("new "));
+    REQUIRE(file->write("text"));
+    REQUIRE(file->commit());
+    CHECK(*readFile(path) == "new text");
+    CHECK(folder.files() == 1);
+}
