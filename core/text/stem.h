@@ -20,8 +20,8 @@ public:
     ~Stemmer();
 
     [[nodiscard]] bool exists() const;
-    // searchKey of the stem of `token` as it stands in a text. Remembers, so that a word costs
-    // once; not for two threads at once. Valid until the stemmer is gone.
+    // searchKey of the stem of `token` as it stands in a text. Remembers words, so that one costs
+    // once; not for two threads at once. Valid until the next call.
     [[nodiscard]] const std::string& stem(std::string_view token);
 
 private:

@@ -15,13 +15,16 @@
 
 namespace crosscase::text {
 
-// In order. `utf8` is valid UTF-8. Same tokens whatever stands around whole passages.
+// In order. `utf8` is valid UTF-8; callers hand over the content of one passage at a time, so that
+// all cut alike.
 [[nodiscard]] std::vector<ByteSpan> tokens(std::string_view utf8);
+// The same, in place of what `found` holds: for many texts one after the other.
+void tokens(std::string_view utf8, std::vector<ByteSpan>& found);
 
 // What tokens are compared by: compatibility forms and case folded, apostrophes made one, marks off
 // the letters of Latin and Greek (and the few without a decomposition: ø, ł, đ, ı ...), vowel signs
 // off Arabic and Hebrew, stress off Cyrillic and ё made е. What would change the word in other
-// scripts stays: й is not и. Idempotent.
+// scripts stays: й is not и. Idempotent. Empty for a token of nothing but such signs.
 [[nodiscard]] std::string searchKey(std::string_view token);
 
 // Case folded as searchKey does, but all marks kept (NFC): what stemmers ask for.

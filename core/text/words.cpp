@@ -268,8 +268,13 @@ std::vector<ByteSpan> words(std::string_view utf8)
 {
     std::vector<ByteSpan> found;
     found.reserve(utf8.size() / 6);
-    forEachWord(utf8, [&](std::size_t start, std::size_t end) { found.push_back({start, end}); });
+    words(utf8, found);
     return found;
+}
+
+void words(std::string_view utf8, std::vector<ByteSpan>& found)
+{
+    forEachWord(utf8, [&](std::size_t start, std::size_t end) { found.push_back({start, end}); });
 }
 
 std::vector<ByteSpan> wordsByIcu(std::string_view utf8)

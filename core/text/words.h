@@ -24,6 +24,8 @@ struct ByteSpan {
 
 // The words of a text, in order, by the fast path. `utf8` is valid UTF-8.
 [[nodiscard]] std::vector<ByteSpan> words(std::string_view utf8);
+// The same, put behind what `found` holds.
+void words(std::string_view utf8, std::vector<ByteSpan>& found);
 
 // The same by ICU alone: the yardstick of the fast path.
 [[nodiscard]] std::vector<ByteSpan> wordsByIcu(std::string_view utf8);
