@@ -84,7 +84,8 @@ std::span<const StopWordList> stopWordLists()
 const StopWordList* stopWordListOf(std::string_view language)
 {
     const std::string tag = primaryTag(language);
-    const auto* const found = std::ranges::find(kLists, std::string_view(tag), &StopWordList::language);
+    const auto* const found =
+        std::ranges::find(kLists, std::string_view(tag), &StopWordList::language);
     return found == kLists.end() ? nullptr : found;
 }
 
@@ -93,8 +94,7 @@ std::size_t elidedBytes(std::string_view token, const StopWordList& list)
     if (list.elided.empty())
         return 0;
     const Apostrophe apostrophe = apostropheIn(token);
-    if (apostrophe.at == std::string_view::npos
-        || apostrophe.at + apostrophe.bytes >= token.size())
+    if (apostrophe.at == std::string_view::npos || apostrophe.at + apostrophe.bytes >= token.size())
         return 0;
     const std::string key = searchKey(token.substr(0, apostrophe.at));
     const auto elided = splitAtBlanks(list.elided);

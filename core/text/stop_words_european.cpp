@@ -6,7 +6,7 @@ namespace crosscase::text::stop_words {
 
 const std::string_view kFinnish = R"(
 minä mä mää minun mun minua mua minut mut minulla mulla minulle mulle minulta multa minussa minusta
-musta minuun sinä sä sää sinun sun sinua sua sinut sut sinulla sulla sinulle sulle sinusta hän hänen
+musta minuun sinä sä sinun sun sinua sua sinut sut sinulla sulla sinulle sulle sinusta hän hänen
 häntä hänet hänellä hänelle häneltä hänessä hänestä häneen me meidän meitä meidät meillä meille meiltä
 meissä meistä meihin te teidän teitä teidät teillä teille teiltä teistä teihin he heidän heitä heidät
 heillä heille heiltä heissä heistä heihin itse itseään itsensä toisiaan toistensa

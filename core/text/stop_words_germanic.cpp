@@ -96,7 +96,7 @@ henne hjem
 og eller men for så samt at som der om da når hvis fordi mens medmindre selvom skønt indtil end både
 enten hverken thi derfor dog hvordan hvor hvorfor hvornår hvorfra hvortil hvormed
 er var været være vær bliver blev blevet blive har havde haft have kan kunne kunnet skal skulle skullet
-vil ville villet må måtte måttet bør burde tør gør gjorde gjort gøre får fik fået få går gik gået gå
+vil ville villet må måtte måttet burde tør gør gjorde gjort gøre fik fået få går gik gået gå
 lader lod lade
 ikke aldrig altid ofte nogensinde igen allerede endnu også selv kun bare blot meget ret helt ganske lige
 jo nok vel måske her der nu da sådan således dermed derved deraf derefter herfra næsten omtrent
@@ -116,7 +116,7 @@ utanför utom vid åt över ned ner nere hem hemma
 och eller men för så samt att som om då när eftersom medan fast fastän trots tills än både antingen
 varken därför dock hur var varför varifrån vart huruvida ifall
 är var varit vara blir blev blivit bli har hade haft ha kan kunde kunnat ska skall skulle vill ville
-velat måste bör borde får fick fått få gör gjorde gjort göra går gick gått gå låter lät
+velat måste borde fick fått få gör gjorde gjort göra går gick gått gå låter 
 inte icke ej aldrig alltid ofta någonsin igen redan ännu också även bara endast mycket ganska helt rätt
 ju nog väl kanske här där nu då sådär såhär således därmed därav därefter nästan ungefär egentligen
 faktiskt alltså annars liksom typ bara
@@ -134,7 +134,7 @@ mot om omkring opp oppe over på rundt siden til tross uten utan ut ute under ve
 og eller men for så samt at som da når hvis dersom fordi mens med mindre selv om skjønt inntil til enn
 både enten verken derfor likevel hvordan korleis hvor kor hvorfor kvifor når hvorfra
 er var vært vore være vere blir blei ble blitt bli har hadde hatt ha kan kunne kunnet skal skulle skullet
-vil ville villet må måtte måttet bør burde tør gjør gjorde gjort gjøre gjere får fikk fekk fått få går
+vil ville villet må måtte måttet burde tør gjør gjorde gjort gjøre gjere fikk fekk fått få går
 gikk gjekk gått gå lar lot la
 ikke ikkje aldri alltid ofte noensinne igjen allerede ennå enda også bare berre kun veldig ganske helt
 nok vel kanskje her der nå no da slik således dermed derav deretter nesten omtrent egentlig faktisk altså
