@@ -2,6 +2,7 @@
 #include "app/cli/import.h"
 
 #include "app/cli/arguments.h"
+#include "core/import/reader.h"
 #include "core/project/documents_import.h"
 
 #include <fmt/format.h>
@@ -93,11 +94,21 @@ void addStructureOptions(CLI::App& command, Arguments& arguments)
             "(or the first) is the name");
 }
 
+// What can be read, a format a line.
+std::string formatList()
+{
+    std::string list = "Formats:";
+    for (const importing::Reader& reader : importing::readers())
+        list += fmt::format("\n  {:<5} {}", reader.name, reader.description);
+    return list;
+}
+
 } // namespace
 
 void buildImport(CLI::App& command, Context& context)
 {
     context.takeProject(command);
+    command.footer(fmt::format("{}\n\n{}", formatList(), command.get_footer()));
     auto arguments = std::make_shared<Arguments>();
     project::ImportOptions& options = arguments->options;
     command.add_option("FILE", arguments->files, "Documents; a folder or a zip archive is walked")

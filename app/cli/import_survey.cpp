@@ -176,7 +176,10 @@ void buildImportSurvey(CLI::App& command, Context& context)
     auto arguments = std::make_shared<Arguments>();
     addArgument(command, "TABLE", arguments->file, "A CSV, TSV or Excel (xlsx) file");
     addColumnOptions(command, arguments->options.wishes);
-    addText(command, "--language", arguments->options.language, "Language of the answers, e.g. en");
+    addText(command,
+            "--language",
+            arguments->options.language,
+            "Language of the answers, e.g. en (default: detected)");
     addText(command, "--group", arguments->options.group, "The group that the documents belong to");
     addText(command,
             "--encoding",

@@ -11,9 +11,6 @@ using model::Case;
 using model::Document;
 using model::Id;
 
-namespace {
-
-// The cases of a document, cut to the chosen text, in tree order.
 std::vector<CaseRegion> casesIn(const Scope& scope, const Document& document)
 {
     const Region chosen = scope.chosen(document);
@@ -28,10 +25,10 @@ std::vector<CaseRegion> casesIn(const Scope& scope, const Document& document)
     return sorted;
 }
 
-std::vector<Id<Case>> touched(const Scope& scope,
-                              CaseChoice choice,
-                              const std::vector<CaseRegion>& regions,
-                              text::Span span)
+std::vector<Id<Case>> casesTouched(const Scope& scope,
+                                   CaseChoice choice,
+                                   const std::vector<CaseRegion>& regions,
+                                   text::Span span)
 {
     std::vector<Id<Case>> cases;
     for (const CaseRegion& part : regions) {
@@ -46,8 +43,6 @@ std::vector<Id<Case>> touched(const Scope& scope,
     }
     return cases;
 }
-
-} // namespace
 
 Result<void> forEachCoding(const Scope& scope,
                            CaseChoice choice,
@@ -74,8 +69,10 @@ Result<void> forEachCoding(const Scope& scope,
                 const text::Span span = block.span(row);
                 if (block.orphan[row] == 0 && chosen.intersects(span)
                     && gate.accepts(block, row, {}))
-                    visit(
-                        {*document, **text, block.at(row), touched(scope, choice, regions, span)});
+                    visit({*document,
+                           **text,
+                           block.at(row),
+                           casesTouched(scope, choice, regions, span)});
             });
     }
     return {};

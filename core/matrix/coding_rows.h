@@ -24,6 +24,12 @@ struct CodingRow {
 
 enum class CaseChoice : std::uint8_t { TopLevel, Innermost };
 
+// The cases of a document, cut to the chosen text, in tree order.
+[[nodiscard]] std::vector<CaseRegion> casesIn(const Scope& scope, const model::Document& document);
+// Those of them that have text of the span.
+[[nodiscard]] std::vector<model::Id<model::Case>> casesTouched(
+    const Scope& scope, CaseChoice choice, const std::vector<CaseRegion>& regions, text::Span span);
+
 // Calls visit for each coding that the filter accepts, by document order, start and id; no orphans.
 [[nodiscard]] Result<void> forEachCoding(const Scope& scope,
                                          CaseChoice choice,

@@ -36,6 +36,13 @@ public:
     virtual ~TextSource() = default;
     [[nodiscard]] virtual Result<std::shared_ptr<const LoadedText>>
     load(const Document& document) const = 0;
+    // The same for those who pass over all texts once: it does not take the place of others that
+    // are kept for the next to ask.
+    [[nodiscard]] virtual Result<std::shared_ptr<const LoadedText>>
+    loadOnce(const Document& document) const
+    {
+        return load(document);
+    }
 };
 
 } // namespace crosscase::model

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/project.h"
 
+#include "core/project/texts.h"
 #include "core/store/schema.h"
 #include "core/store/store.h"
 #include "core/text/fold.h"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <list>
-#include <unordered_map>
 
 namespace crosscase::project {
 
@@ -23,88 +22,6 @@ bool isEmpty(const model::ChangeSet& changes)
 }
 
 } // namespace
-
-// Texts as they are asked for; the ones used last stay, up to kKeep bytes.
-class Project::Texts : public model::TextSource {
-public:
-    Texts(store::Store& store, std::recursive_mutex& storeMutex)
-        : m_store(store)
-        , m_storeMutex(storeMutex)
-    {}
-
-    [[nodiscard]] Result<std::shared_ptr<const model::LoadedText>>
-    load(const model::Document& document) const override
-    {
-        const std::scoped_lock guard(m_storeMutex);
-        const std::string key = document.textHash + ' ' + document.structure;
-        if (const auto found = m_byKey.find(key); found != m_byKey.end()) {
-            m_recent.splice(m_recent.begin(), m_recent, found->second);
-            return found->second->text;
-        }
-        auto text = read(document);
-        if (!text)
-            return passOn(text);
-        keep(key, *text);
-        return *text;
-    }
-
-private:
-    static constexpr std::size_t kKeep = 256U << 20U;
-    struct Kept {
-        std::string key;
-        std::shared_ptr<const model::LoadedText> text;
-    };
-
-    Result<std::shared_ptr<const model::LoadedText>> read(const model::Document& document) const
-    {
-        auto utf8 = m_store.text(document.textHash);
-        if (!utf8)
-            return passOn(utf8);
-        auto rules = text::structureRulesFromText(document.structure);
-        if (!rules)
-            return passOn(rules);
-        auto loaded = std::make_shared<model::LoadedText>();
-        loaded->utf8 = std::move(*utf8);
-        loaded->offsets = text::OffsetMap(loaded->utf8);
-        auto layout = layoutOf(*rules);
-        if (!layout)
-            return passOn(layout);
-        loaded->layout = std::move(*layout);
-        auto structure = text::segment(loaded->utf8, loaded->offsets, *rules, loaded->layout);
-        if (!structure)
-            return passOn(structure);
-        loaded->structure = std::move(*structure);
-        return loaded;
-    }
-
-    Result<text::Layout> layoutOf(const text::StructureRules& rules) const
-    {
-        if (rules.layout.empty())
-            return text::Layout{};
-        auto kept = m_store.text(rules.layout);
-        if (!kept)
-            return passOn(kept);
-        return text::layoutFromText(*kept);
-    }
-
-    void keep(const std::string& key, const std::shared_ptr<const model::LoadedText>& text) const
-    {
-        m_recent.push_front({key, text});
-        m_byKey[key] = m_recent.begin();
-        m_bytes += text->utf8.size();
-        while (m_bytes > kKeep && m_recent.size() > 1) {
-            m_bytes -= m_recent.back().text->utf8.size();
-            m_byKey.erase(m_recent.back().key);
-            m_recent.pop_back();
-        }
-    }
-
-    store::Store& m_store;
-    std::recursive_mutex& m_storeMutex;
-    mutable std::list<Kept> m_recent;
-    mutable std::unordered_map<std::string, std::list<Kept>::iterator> m_byKey;
-    mutable std::size_t m_bytes = 0;
-};
 
 Project::Project(std::unique_ptr<store::Store> store, model::Corpus corpus, std::string coderName)
     : m_store(std::move(store))

@@ -19,6 +19,8 @@
 
 namespace crosscase::project {
 
+class Texts;
+
 enum class Access : std::uint8_t { Read, Write };
 
 // What a change came to.
@@ -69,7 +71,6 @@ public:
                                              const std::function<Result<void>(Edit&)>& work);
 
 private:
-    class Texts;
     // A transaction with its edit; it ends with a commit or a rollback of the store.
     struct Begun {
         Edit edit;

@@ -42,6 +42,7 @@ class Help(CliTest):
         self.assertEqual(self.out("help", "matrix"), self.out("matrix", "--help"))
         self.assertEqual(self.out("help", "codes", "add"), self.out("codes", "add", "--help"))
         self.assertEqual(self.out("help"), self.out("--help"))
+        self.assertIn("PDF with text", self.out("import", "--help"))
         self.assertIn("no help on 'matix'", self.fails("help", "matix"))
 
     def test_version(self):

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/captions.h"
 #include "core/text/structure.h"
-#include "hostile.h"
+#include "tests/core/import/hostile.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -18,7 +18,7 @@ Imported read(std::string_view bytes, std::string_view fileName = "a.vtt")
     auto imported = readDocument(fileName, bytes);
     INFO((imported ? "" : imported.error().detail));
     REQUIRE(imported.has_value());
-    checkSound(*imported);
+    requireSound(*imported);
     return *imported;
 }
 
@@ -194,10 +194,10 @@ TEST_CASE("damaged captions neither crash nor break the rules of a document")
     const std::string good = vtt({cue(0, 1000, "<v Anna>It <i>goes</i> on &amp;"),
                                   cue(1000, 2000, "- one\n- two"),
                                   cue(2000, 3000, "{\\an8}x <00:00:02.500> y")});
-    readDamaged("a.vtt", good, 3, 400);
-    readDamaged("a.srt",
-                "1\n00:00:01,000 --> 00:00:02,000\nOne <b>two</b>\n\n2\n00:00:03,000 --> "
-                "00:00:04,000\n\u6570\u636E ANN: x\n",
-                4,
-                400);
+    requireStandsDamage("a.vtt", good, 400, 3);
+    requireStandsDamage("a.srt",
+                        "1\n00:00:01,000 --> 00:00:02,000\nOne <b>two</b>\n\n2\n00:00:03,000 --> "
+                        "00:00:04,000\n\u6570\u636E ANN: x\n",
+                        400,
+                        4);
 }

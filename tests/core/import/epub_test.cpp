@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/import/hostile.h"
 #include "tests/core/import/passages.h"
 #include "tests/core/import/zip_maker.h"
 
@@ -146,9 +147,9 @@ TEST_CASE("damaged books give a sound text or a reason")
         xhtml("<p>See<a epub:type='noteref' href='#n'>*</a></p><p id='n'>x</p>");
     for (int n = 0; n < 200; ++n) {
         const auto book = readDocument("a.epub",
-                                       bookOf(damagedVariant(item("a", "one.xhtml"), random),
-                                              damagedVariant("<itemref idref='a'/>", random),
-                                              {{"one.xhtml", damagedVariant(page, random)}}));
+                                       bookOf(damaged(item("a", "one.xhtml"), random),
+                                              damaged("<itemref idref='a'/>", random),
+                                              {{"one.xhtml", damaged(page, random)}}));
         if (book)
             requireSound(*book);
     }

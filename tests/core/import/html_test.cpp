@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/import/hostile.h"
 #include "tests/core/import/passages.h"
 
 #include <rapidcheck.h>

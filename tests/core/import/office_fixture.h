@@ -4,7 +4,6 @@
 
 #include "core/import/reader.h"
 #include "core/text/offset_map.h"
-#include "core/text/utf8.h"
 #include "tests/core/import/zip_maker.h"
 
 #include <catch2/catch.hpp>
@@ -120,54 +119,6 @@ inline std::vector<std::string> commentsOf(const importing::Imported& imported)
                                        comment.date,
                                        comment.text));
     return comments;
-}
-
-// What every reader promises of any bytes: an error that says something, or a sound document.
-inline void checkSound(const Result<importing::Imported>& imported)
-{
-    if (!imported) {
-        CHECK(!imported.error().detail.empty());
-        return;
-    }
-    CHECK(text::isValidUtf8(imported->utf8));
-    const auto end = static_cast<text::CodePoint>(text::countCodePoints(imported->utf8));
-    text::CodePoint at = 0;
-    for (const text::LayoutBlock& block : imported->layout.blocks) {
-        CHECK(block.span.start >= at);
-        CHECK(block.span.end > block.span.start);
-        at = block.span.end;
-    }
-    CHECK(at <= end);
-    for (const importing::Comment& comment : imported->comments) {
-        CHECK((comment.span.start >= 0 && comment.span.start <= comment.span.end));
-        CHECK(comment.span.end <= end);
-        CHECK(text::isValidUtf8(comment.text + comment.author + comment.date));
-    }
-}
-
-// `bytes` cut off, or with some of them changed, put in or taken out.
-inline std::string damaged(std::string bytes, std::mt19937& random)
-{
-    const auto below = [&](std::size_t limit) {
-        return static_cast<std::size_t>(random()) % std::max<std::size_t>(limit, 1);
-    };
-    if (below(4) == 0)
-        bytes.resize(below(bytes.size()));
-    for (std::size_t n = below(6); n > 0 && !bytes.empty(); --n) {
-        const auto at = static_cast<std::ptrdiff_t>(below(bytes.size()));
-        const char byte = static_cast<char>(random());
-        switch (below(4)) {
-        case 0:
-            bytes.insert(bytes.begin() + at, byte);
-            break;
-        case 1:
-            bytes.erase(bytes.begin() + at);
-            break;
-        default:
-            bytes[static_cast<std::size_t>(at)] = byte;
-        }
-    }
-    return bytes;
 }
 
 // Well-formed markup of `size` elements in any nesting. A tag is a name with attributes: "w:x

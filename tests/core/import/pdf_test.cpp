@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/pdf.h"
 #include "core/text/structure.h"
-#include "hostile.h"
 #include "pdf_maker.h"
+#include "tests/core/import/hostile.h"
 
 #include <catch2/catch.hpp>
 
@@ -19,7 +19,7 @@ Imported read(const std::vector<std::string>& pages)
     auto imported = readDocument("a.pdf", pdfOf(pages));
     INFO((imported ? "" : imported.error().detail));
     REQUIRE(imported.has_value());
-    checkSound(*imported);
+    requireSound(*imported);
     return *imported;
 }
 
@@ -406,5 +406,5 @@ TEST_CASE("damaged pdfs neither crash nor break the rules of a document")
     first += shown(150, 500, "DRAFT", 60, 45) + shown(60, 300, "\\225 item");
     top = 80;
     const std::string second = lines(72, top, kLong) + shown(320, 400, "right");
-    readDamaged("a.pdf", pdfOf({first, second, first}), 7, 400);
+    requireStandsDamage("a.pdf", pdfOf({first, second, first}), 400, 7);
 }
