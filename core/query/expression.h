@@ -30,6 +30,11 @@ enum class Op : std::uint8_t {
     IsNotEmpty
 };
 
+[[nodiscard]] constexpr bool isComparison(Op op)
+{
+    return op >= Op::Equal && op <= Op::IsNotEmpty;
+}
+
 // What a comparison looks at: "coder", "code", "case", "document", "case.sector", "document.group"
 // ...
 struct Subject {
