@@ -21,6 +21,14 @@ struct Plan {
     std::string letters;   // of the atoms that are looked for first
     bool filters = false;  // only tokens that begin with `letters`
     bool complete = false; // and that is all that the query asks for
+    std::size_t asked = 0; // units, and in how many of them they were
+    std::size_t found = 0;
+
+    // To look first is a waste where they are everywhere.
+    [[nodiscard]] bool looksFirst() const
+    {
+        return filters && (complete || asked < 256 || 3 * found < asked);
+    }
 };
 
 // What is learnt of the words of a language, for one thread at a time.
@@ -120,8 +128,9 @@ public:
         for (const PassageRange& range : among)
             for (std::int32_t p = std::max(range.first, 0); p < std::min(range.last, count); ++p) {
                 m_unit.content.clear();
+                m_places.clear();
                 addContent(p);
-                ask(p);
+                ask();
             }
         return take();
     }
@@ -131,18 +140,43 @@ public:
         const auto count = static_cast<std::int32_t>(m_text.structure.passages.size());
         for (std::int32_t p = 0; p < count; ++p)
             addContent(p);
-        ask(0);
+        ask();
         return take();
     }
 
 private:
+    // Of a content of the unit.
+    struct Place {
+        std::int32_t passage = 0;
+        text::CodePoint start = 0;
+        bool ascii = false;
+    };
+
     void addContent(std::int32_t passage)
     {
         const Span content = m_text.structure.passages[static_cast<std::size_t>(passage)].content;
-        if (!content.empty())
-            m_unit.content.push_back(
-                {static_cast<text::CodePoint>(m_text.offsets.toByte(content.start)),
-                 static_cast<text::CodePoint>(m_text.offsets.toByte(content.end))});
+        if (content.empty())
+            return;
+        const Span within{static_cast<text::CodePoint>(m_text.offsets.toByte(content.start)),
+                          static_cast<text::CodePoint>(m_text.offsets.toByte(content.end))};
+        m_unit.content.push_back(within);
+        m_places.push_back({passage, content.start, within.length() == content.length()});
+    }
+
+    // Which content holds `byte`; `near` is where to look first.
+    [[nodiscard]] std::size_t placeOf(text::CodePoint byte, std::size_t near) const
+    {
+        const std::vector<Span>& content = m_unit.content;
+        if (content[near].start <= byte && byte <= content[near].end)
+            return near;
+        const auto behind = std::partition_point(
+            content.begin(), content.end(), [byte](Span span) { return span.end < byte; });
+        return static_cast<std::size_t>(behind - content.begin());
+    }
+    [[nodiscard]] text::CodePoint codePointOf(text::CodePoint byte, std::size_t place) const
+    {
+        return m_places[place].ascii ? m_places[place].start + byte - m_unit.content[place].start
+                                     : m_text.offsets.fromByte(static_cast<std::size_t>(byte));
     }
 
     static text::ByteSpan bytes(Span span)
@@ -170,12 +204,15 @@ private:
         m_unit.atoms.clear();
         if (m_program.atoms.all().empty())
             return true;
-        const Plan& plan = m_reader.plan;
-        if (plan.filters) {
+        Plan& plan = m_reader.plan;
+        if (plan.looksFirst()) {
             for (const Span content : m_unit.content)
                 m_reader.scanner.scanFor(plan.letters, m_text.utf8, bytes(content), m_unit.atoms);
-            if (plan.complete || !hasRequired())
-                return hasRequired();
+            const bool found = hasRequired();
+            ++plan.asked;
+            plan.found += found ? 1U : 0U;
+            if (plan.complete || !found)
+                return found;
             m_unit.atoms.clear();
         }
         std::uint32_t position = 0;
@@ -184,8 +221,7 @@ private:
         return hasRequired();
     }
 
-    // The unit, whose first passage is `passage`.
-    void ask(std::int32_t passage)
+    void ask()
     {
         if (m_unit.content.empty() || !readAtoms())
             return;
@@ -193,14 +229,14 @@ private:
         SearchEvaluator evaluator(m_reader.scanner.matcher(), m_regions, m_unit);
         if (!evaluator.holds(m_program.whole, m_hits))
             return;
+        std::size_t first = 0;
         for (const UnitHit& hit : m_hits) {
-            const Span span{m_text.offsets.fromByte(static_cast<std::size_t>(hit.span.start)),
-                            m_text.offsets.fromByte(static_cast<std::size_t>(hit.span.end))};
-            const std::int32_t at =
-                m_program.scope == SearchScope::Passage
-                    ? passage
-                    : static_cast<std::int32_t>(m_text.structure.passageAt(span.start));
-            m_found.push_back({span, at, hit.term});
+            first = placeOf(hit.span.start, first);
+            const std::size_t last = placeOf(hit.span.end, first);
+            m_found.push_back(
+                {{codePointOf(hit.span.start, first), codePointOf(hit.span.end, last)},
+                 m_places[first].passage,
+                 hit.term});
         }
     }
 
@@ -217,6 +253,7 @@ private:
     const model::LoadedText& m_text;
     RegionsOfText m_regions;
     SearchUnit m_unit;
+    std::vector<Place> m_places; // of m_unit.content
     UnitHits m_hits;
     std::vector<SearchHit> m_found;
 };

@@ -5,6 +5,7 @@
 #include "core/text/tokens.h"
 #include "core/text/utf8.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -16,11 +17,25 @@ namespace {
 constexpr std::size_t kBlock = 64;           // bytes; one bit of a word each
 constexpr std::size_t kLongRun = 96;         // longer ones hardly come again
 constexpr std::size_t kRemembered = 1 << 20; // runs
+constexpr std::size_t kAskedAtOnce = 32;     // runs: enough to hide the way to memory
 
 // Between words, whatever stands on its other side.
 bool isSeparator(char c)
 {
     return static_cast<unsigned char>(c) <= 0x20;
+}
+
+// The lowest bits of the bytes of a block.
+std::uint64_t lowestBits(const unsigned char* block, unsigned shift)
+{
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < kBlock; i += 8) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, block + i, 8);
+        const std::uint64_t lowest = (eight >> shift) & 0x0101010101010101U;
+        bits |= ((lowest * 0x0102040810204080U) >> 56U) << i; // gathers them in the last byte
+    }
+    return bits;
 }
 
 // A bit for every byte of the block that `holds` of. Written so that compilers use wide registers.
@@ -30,42 +45,48 @@ std::uint64_t bitsOf(const unsigned char* block, Holds holds)
     std::array<unsigned char, kBlock> flags;
     for (std::size_t i = 0; i < kBlock; ++i)
         flags[i] = holds(block[i]) ? 1 : 0;
-    std::uint64_t bits = 0;
-    for (std::size_t i = 0; i < kBlock; i += 8) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, flags.data() + i, 8);
-        bits |= ((eight * 0x0102040810204080U) >> 56U) << i; // gathers the lowest bits
-    }
-    return bits;
+    return lowestBits(flags.data(), 0);
 }
 
-// Blocks of a stretch of text; behind its end there are blanks.
+// Blocks of a text; behind its end there are blanks.
 class Blocks {
 public:
-    Blocks(std::string_view utf8, text::ByteSpan within)
+    explicit Blocks(std::string_view utf8)
         : m_utf8(utf8)
-        , m_end(within.end)
     {}
     const unsigned char* at(std::size_t byte)
     {
-        if (byte + kBlock <= m_end)
-            return bytes(byte);
+        if (byte + kBlock <= m_utf8.size()) {
+            // NOLINTNEXTLINE(*-reinterpret-cast): bytes
+            return reinterpret_cast<const unsigned char*>(m_utf8.data() + byte);
+        }
         m_rest.fill(' ');
-        std::memcpy(m_rest.data(), m_utf8.data() + byte, m_end - byte);
+        std::memcpy(m_rest.data(), m_utf8.data() + byte, m_utf8.size() - byte);
         return m_rest.data();
     }
 
 private:
-    [[nodiscard]] const unsigned char* bytes(std::size_t byte) const
-    {
-        // NOLINTNEXTLINE(*-reinterpret-cast): bytes
-        return reinterpret_cast<const unsigned char*>(m_utf8.data() + byte);
-    }
-
     std::string_view m_utf8;
-    std::size_t m_end;
-    std::array<unsigned char, kBlock> m_rest{};
+    std::array<unsigned char, kBlock> m_rest;
 };
+
+// What stands around `byte` between two separators.
+text::ByteSpan runAround(std::string_view utf8, text::ByteSpan within, std::size_t byte)
+{
+    text::ByteSpan run{byte, byte};
+    while (run.start > within.start && !isSeparator(utf8[run.start - 1]))
+        --run.start;
+    while (run.end < within.end && !isSeparator(utf8[run.end]))
+        ++run.end;
+    return run;
+}
+
+// What ends no word and begins none, whatever stands beside it.
+bool isPlainPunctuation(char c)
+{
+    return c == ',' || c == '.' || c == '?' || c == '!' || c == '"' || c == '(' || c == ')'
+           || c == ';' || c == ':';
+}
 
 // A mark or a joiner behind a blank belongs to the blank: there the text is not cut into runs.
 bool beginsRun(std::string_view utf8, std::size_t byte)
@@ -108,7 +129,7 @@ public:
         });
         const std::uint64_t before = (inside << 1U) | m_carry;
         m_carry = inside >> 63U;
-        return (first & ~before) | bitsOf(block, [](unsigned char c) { return c >= 0x80; });
+        return (first & ~before) | lowestBits(block, 7); // whose highest bit is set: not ASCII
     }
 
 private:
@@ -125,31 +146,29 @@ std::uint32_t TokenScanner::scan(std::string_view utf8,
 {
     const std::uint32_t firstPosition = position;
     const std::size_t already = found.size();
-    Blocks blocks(utf8, within);
+    Blocks blocks(utf8);
     std::size_t start = within.start;
-    const auto takeUntil = [&](std::size_t end) {
+    const auto askUntil = [&](std::size_t end) {
         if (start < end) {
             if (start > within.start && !beginsRun(utf8, start))
                 return false;
-            position = take(utf8, {start, end}, position, found);
+            ask(utf8, {start, end});
+            if (m_asked.size() == kAskedAtOnce)
+                position = readAsked(utf8, position, found);
         }
         start = end + 1;
         return true;
     };
-    for (std::size_t at = within.start; at < within.end; at += kBlock) {
+    bool runs = true;
+    for (std::size_t at = within.start; runs && at < within.end; at += kBlock) {
         std::uint64_t separators = bitsOf(blocks.at(at), [](unsigned char c) { return c <= 0x20; });
-        for (; separators != 0; separators &= separators - 1) {
-            const auto end = at + static_cast<std::size_t>(std::countr_zero(separators));
-            if (end >= within.end)
-                break;
-            if (!takeUntil(end)) {
-                found.resize(already);
-                return cut(utf8, within, firstPosition, found);
-            }
-        }
+        for (; runs && separators != 0; separators &= separators - 1)
+            runs = askUntil(
+                std::min(within.end, at + static_cast<std::size_t>(std::countr_zero(separators))));
     }
-    if (takeUntil(within.end))
-        return position;
+    if (runs && askUntil(within.end))
+        return readAsked(utf8, position, found);
+    m_asked.clear();
     found.resize(already);
     return cut(utf8, within, firstPosition, found);
 }
@@ -160,59 +179,83 @@ void TokenScanner::scanFor(std::string_view letters,
                            std::vector<Occurrence>& found)
 {
     const std::size_t already = found.size();
-    Blocks blocks(utf8, within);
+    Blocks blocks(utf8);
     Candidates candidates(letters);
     std::size_t done = within.start; // before it all is found
     for (std::size_t at = within.start; at < within.end; at += kBlock) {
         std::uint64_t bits = candidates.in(blocks.at(at));
         for (; bits != 0; bits &= bits - 1) {
             const auto byte = at + static_cast<std::size_t>(std::countr_zero(bits));
+            if (byte >= within.end)
+                break;
             if (byte < done)
                 continue;
             if (isPunctuation(utf8, byte)) {
                 done = byte + 3;
                 continue;
             }
-            text::ByteSpan run{byte, byte};
-            while (run.start > within.start && !isSeparator(utf8[run.start - 1]))
-                --run.start;
-            while (run.end < within.end && !isSeparator(utf8[run.end]))
-                ++run.end;
+            const text::ByteSpan run = runAround(utf8, within, byte);
             if (run.start > within.start && !beginsRun(utf8, run.start)) {
+                m_asked.clear();
                 found.resize(already);
                 cut(utf8, within, 0, found);
                 return;
             }
-            take(utf8, run, 0, found);
+            ask(utf8, run);
+            if (m_asked.size() == kAskedAtOnce)
+                readAsked(utf8, 0, found);
             done = run.end;
         }
     }
+    readAsked(utf8, 0, found);
 }
 
-std::uint32_t TokenScanner::take(std::string_view utf8,
-                                 text::ByteSpan run,
-                                 std::uint32_t position,
-                                 std::vector<Occurrence>& found)
+void TokenScanner::ask(std::string_view utf8, text::ByteSpan run)
 {
-    const std::size_t length = run.end - run.start;
-    if (length > kLongRun)
-        return cut(utf8, run, position, found);
-    const std::string_view bytes = utf8.substr(run.start, length);
+    while (run.start < run.end && isPlainPunctuation(utf8[run.end - 1]))
+        --run.end;
+    while (run.start + 1 < run.end && isPlainPunctuation(utf8[run.start])
+           && beginsRun(utf8, run.start + 1))
+        ++run.start;
+    if (run.start < run.end)
+        m_asked.push_back(
+            m_runs.ask(utf8.substr(run.start, run.end - run.start), utf8.size() - run.start));
+}
+
+std::uint32_t TokenScanner::readAsked(std::string_view utf8,
+                                      std::uint32_t position,
+                                      std::vector<Occurrence>& found)
+{
     if (m_runs.size() > kRemembered) {
         m_runs.clear();
         m_known.clear();
         m_atomsOfRuns.clear();
     }
-    std::uint32_t& known = m_runs.of(bytes, utf8.size() - run.start);
+    for (const TokenTable::Asked& run : m_asked)
+        position = readRun(utf8, run, position, found);
+    m_asked.clear();
+    return position;
+}
+
+std::uint32_t TokenScanner::readRun(std::string_view utf8,
+                                    const TokenTable::Asked& run,
+                                    std::uint32_t position,
+                                    std::vector<Occurrence>& found)
+{
+    const auto start = static_cast<std::size_t>(run.bytes.data() - utf8.data());
+    if (run.bytes.size() > kLongRun)
+        return cut(utf8, {start, start + run.bytes.size()}, position, found);
+    std::uint32_t& known = m_runs.of(run);
     if (known == TokenTable::kNew)
-        known = learn(bytes);
+        known = learn(run.bytes);
     if ((known & 1U) == 0)
         return position + known / 2;
     const Run& what = m_known[known / 2];
-    const auto start = static_cast<std::uint32_t>(run.start);
+    const auto offset = static_cast<std::uint32_t>(start);
     for (std::uint32_t i = what.first; i < what.first + what.count; ++i) {
         const Occurrence& atom = m_atomsOfRuns[i];
-        found.push_back({position + atom.position, start + atom.start, start + atom.end, atom.set});
+        found.push_back(
+            {position + atom.position, offset + atom.start, offset + atom.end, atom.set});
     }
     return position + what.tokens;
 }
@@ -239,10 +282,10 @@ std::uint32_t TokenScanner::cut(std::string_view utf8,
         m_tokens.clear();
     text::tokens(bytes, m_cut);
     for (const text::ByteSpan token : m_cut) {
-        std::uint32_t& set = m_tokens.of(bytes.substr(token.start, token.end - token.start),
-                                         bytes.size() - token.start);
+        const std::string_view word = bytes.substr(token.start, token.end - token.start);
+        std::uint32_t& set = m_tokens.of(m_tokens.ask(word, bytes.size() - token.start));
         if (set == TokenTable::kNew)
-            set = m_matcher.setOf(bytes.substr(token.start, token.end - token.start));
+            set = m_matcher.setOf(word);
         if (set != 0)
             found.push_back({position,
                              static_cast<std::uint32_t>(stretch.start + token.start),

@@ -55,11 +55,14 @@ private:
         std::uint32_t count = 0;
     };
 
-    // What is in the run `bytes`; appends its atoms.
-    std::uint32_t take(std::string_view utf8,
-                       text::ByteSpan run,
-                       std::uint32_t position,
-                       std::vector<Occurrence>& found);
+    // A run is asked for first and read later, with others.
+    void ask(std::string_view utf8, text::ByteSpan run);
+    std::uint32_t
+    readAsked(std::string_view utf8, std::uint32_t position, std::vector<Occurrence>& found);
+    std::uint32_t readRun(std::string_view utf8,
+                          const TokenTable::Asked& run,
+                          std::uint32_t position,
+                          std::vector<Occurrence>& found);
     [[nodiscard]] std::uint32_t learn(std::string_view run);
     std::uint32_t cut(std::string_view utf8,
                       text::ByteSpan stretch,
@@ -72,6 +75,7 @@ private:
     std::vector<Run> m_known;              // runs with atoms
     std::vector<Occurrence> m_atomsOfRuns; // counted from the beginning of the run
     std::vector<text::ByteSpan> m_cut;
+    std::vector<TokenTable::Asked> m_asked;
 };
 
 } // namespace crosscase::query

@@ -50,52 +50,60 @@ TokenTable::Key TokenTable::keyOf(std::string_view bytes, std::size_t readable)
     return key;
 }
 
-// Multiplication by an odd number mixes upwards, so the highest bits are taken (Knuth 1973).
-std::size_t TokenTable::placeOf(const Key& key) const
+// Multiplication by an odd number mixes upwards, so places are the highest bits (Knuth 1973).
+std::uint64_t TokenTable::hashOf(const Key& key)
 {
     std::uint64_t hash = (key.head ^ (key.tail * 0xC2B2AE3D27D4EB4FU)) * 0x9E3779B97F4A7C15U;
     hash ^= hash >> 32U;
-    return static_cast<std::size_t>((hash * 0x9E3779B97F4A7C15U) >> m_shift);
+    return hash * 0x9E3779B97F4A7C15U;
 }
 
-bool TokenTable::isSame(const Entry& entry, const Key& key, std::string_view bytes)
+bool TokenTable::isSame(const Entry& entry, const Asked& asked)
 {
-    return entry.key == key && entry.length == bytes.size()
-           && (entry.text == nullptr || std::memcmp(entry.text, bytes.data(), bytes.size()) == 0);
+    return entry.key == asked.key && entry.length == asked.bytes.size()
+           && (entry.text == nullptr
+               || std::memcmp(entry.text, asked.bytes.data(), asked.bytes.size()) == 0);
 }
 
-std::uint32_t& TokenTable::of(std::string_view bytes, std::size_t readable)
+TokenTable::Asked TokenTable::ask(std::string_view bytes, std::size_t readable) const
 {
-    const Key key = keyOf(bytes, readable);
+    Asked asked{bytes, keyOf(bytes, readable), 0};
+    asked.hash = hashOf(asked.key);
+    __builtin_prefetch(&m_entries[asked.hash >> m_shift]);
+    return asked;
+}
+
+std::uint32_t& TokenTable::of(const Asked& asked)
+{
     const std::size_t mask = m_entries.size() - 1;
-    std::size_t place = placeOf(key);
+    std::size_t place = asked.hash >> m_shift;
     while (m_entries[place].length != 0) {
-        if (isSame(m_entries[place], key, bytes))
+        if (isSame(m_entries[place], asked))
             return m_entries[place].value;
         place = (place + 1) & mask;
     }
     if (2 * m_size >= m_entries.size()) {
         grow();
-        return of(bytes, readable);
+        return of(asked);
     }
     ++m_size;
     Entry& entry = m_entries[place];
-    entry.key = key;
-    entry.length = static_cast<std::uint32_t>(bytes.size());
-    if (bytes.size() > kWithin)
-        entry.text = m_long.emplace_back(bytes).data();
+    entry.key = asked.key;
+    entry.length = static_cast<std::uint32_t>(asked.bytes.size());
+    if (asked.bytes.size() > kWithin)
+        entry.text = m_long.emplace_back(asked.bytes).data();
     return entry.value;
 }
 
 void TokenTable::grow()
 {
-    std::vector<Entry> old(4 * m_entries.size());
+    std::vector<Entry> old(2 * m_entries.size());
     old.swap(m_entries);
-    m_shift -= 2;
+    --m_shift;
     for (const Entry& entry : old) {
         if (entry.length == 0)
             continue;
-        std::size_t place = placeOf(entry.key);
+        std::size_t place = hashOf(entry.key) >> m_shift;
         while (m_entries[place].length != 0)
             place = (place + 1) & (m_entries.size() - 1);
         m_entries[place] = entry;

@@ -17,22 +17,33 @@ namespace crosscase::query {
 static_assert(std::endian::native == std::endian::little);
 
 class TokenTable {
-public:
-    static constexpr std::uint32_t kNew = UINT32_MAX;
-
-    TokenTable();
-    // The number of `bytes` (not empty), to be read or set; kNew: not seen before. Valid until the
-    // next call. Up to `readable` bytes from the beginning of `bytes` may be looked at.
-    [[nodiscard]] std::uint32_t& of(std::string_view bytes, std::size_t readable);
-    [[nodiscard]] std::size_t size() const { return m_size; }
-    void clear();
-
 private:
     struct Key {
         std::uint64_t head = 0; // the first eight bytes; of a long string its hash
         std::uint64_t tail = 0; // the next eight
         bool operator==(const Key&) const = default;
     };
+
+public:
+    static constexpr std::uint32_t kNew = UINT32_MAX;
+
+    // A string on its way into the table.
+    struct Asked {
+        std::string_view bytes;
+        Key key;
+        std::uint64_t hash = 0;
+    };
+
+    TokenTable();
+    // `bytes` is not empty; up to `readable` bytes from its beginning may be looked at. Fetches
+    // the place from memory: several are better asked for at once, then looked up.
+    [[nodiscard]] Asked ask(std::string_view bytes, std::size_t readable) const;
+    // Its number, to be read or set; kNew: not seen before. Valid until the next call.
+    [[nodiscard]] std::uint32_t& of(const Asked& asked);
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    void clear();
+
+private:
     struct Entry {
         Key key;
         const char* text = nullptr; // of a long string
@@ -41,8 +52,8 @@ private:
     };
 
     [[nodiscard]] static Key keyOf(std::string_view bytes, std::size_t readable);
-    [[nodiscard]] std::size_t placeOf(const Key& key) const;
-    [[nodiscard]] static bool isSame(const Entry& entry, const Key& key, std::string_view bytes);
+    [[nodiscard]] static std::uint64_t hashOf(const Key& key);
+    [[nodiscard]] static bool isSame(const Entry& entry, const Asked& asked);
     void grow();
 
     std::vector<Entry> m_entries; // a power of two
