@@ -272,6 +272,10 @@ void Lookup::withPositionsIn(std::size_t shard,
             add(entry);
         return;
     }
+    if (std::any_of(followed.begin(), followed.end(), [](const Followed& operand) {
+            return operand.terms.empty(); // a pattern that nothing fits
+        }))
+        return;
     Xapian::Enquire enquire(m_shards[shard]);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
@@ -290,7 +294,7 @@ std::vector<Followed> Lookup::followedOf(std::size_t shard, const Node& node) co
         Terms terms = termsOf(shard, node.operands[i]);
         if (!terms || choices * terms->size() > kMaxChoices)
             continue;
-        choices *= terms->size();
+        choices *= std::max(terms->size(), std::size_t{1});
         followed.push_back({static_cast<std::uint32_t>(i), std::move(*terms)});
     }
     // Xapian wants each operand of NEAR to stand in a place of its own.

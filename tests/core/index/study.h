@@ -46,6 +46,16 @@ struct Study : model::TextSource {
     std::map<std::string, std::string> texts; // by hash
     std::int32_t next = 0;
 
+    Study() = default;
+    Study(const Study& other)
+        : model::TextSource()
+        , corpus(other.corpus)
+        , texts(other.texts)
+        , next(other.next)
+    {}
+    Study& operator=(const Study&) = delete;
+    ~Study() override = default;
+
     DocumentId add(const std::string& text, const std::string& language = "en")
     {
         model::Document document;
@@ -308,11 +318,13 @@ struct Language {
     std::string blank = " ";
 };
 
+// No word of one language is another form of a stem in another: else an index that remembers the
+// forms of texts that are gone may find more than a fresh one.
 inline const std::vector<Language>& languages()
 {
     static const std::vector<Language> kLanguages{
         {"en", {"trust", "Trusted", "TRUSTING", "partner", "partners", "na\u00EFve", "don't", "a"}},
-        {"de", {"Vertrauen", "vertraute", "Gr\u00F6\u00DFe", "Partner", "und", "H\u00E4user"}},
+        {"de", {"Vertrauen", "vertraute", "Gr\u00F6\u00DFe", "Nachbarn", "und", "H\u00E4user"}},
         {"ru", {"доверие", "доверия", "Ёлка", "ёлки", "мой", "мои"}},
         {"ar", {"كِتَاب", "كتاب", "الكتاب", "ثقة"}},
         {"zh", {"经", "济", "发展", "信任", "A股", "12"}, ""},

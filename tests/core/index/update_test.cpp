@@ -25,29 +25,34 @@ bool same(const Candidates& a, const Candidates& b)
                          });
 }
 
-std::string randomDocument(Random& random, std::string& language)
+std::string randomDocument(Random& random, const Language& language)
 {
-    const Language& of = languages()[below(random, languages().size())];
-    language = of.name;
     // Now and then one of several blocks.
     const std::string filler = below(random, 6) == 0 ? std::string(70'000, 'f') + " end\n" : "";
-    return randomText(random, of, below(random, 4)) + filler + randomText(random, of, 2);
+    return randomText(random, language, below(random, 4)) + filler
+           + randomText(random, language, 2);
 }
 
 void editAtRandom(Random& random, Study& study)
 {
     std::vector<DocumentId> ids;
     study.corpus.documents().forEach([&](const auto& document) { ids.push_back(document.id); });
-    std::string language;
     for (std::size_t n = 1 + below(random, 4); n > 0; --n) {
-        const std::string text = randomDocument(random, language);
+        const Language& any = languages()[below(random, languages().size())];
         const DocumentId id = ids.empty() ? DocumentId{} : ids[below(random, ids.size())];
-        if (id.value == 0 || below(random, 3) == 0 || !study.corpus.documents().contains(id))
-            study.add(text, language);
-        else if (below(random, 3) == 0)
+        const auto document = study.corpus.find(id);
+        if (!document || below(random, 3) == 0) {
+            study.add(randomDocument(random, any), any.name);
+        } else if (below(random, 3) == 0) {
             study.remove(id);
-        else
-            study.change(id, text);
+        } else {
+            // In its language, see languages().
+            const auto same =
+                std::find_if(languages().begin(), languages().end(), [&](const auto& language) {
+                    return language.name == document->language;
+                });
+            study.change(id, randomDocument(random, *same));
+        }
     }
 }
 
