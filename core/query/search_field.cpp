@@ -2,117 +2,16 @@
 #include "core/query/search_field.h"
 
 #include "core/query/lexer.h"
-#include "core/query/near.h"
 #include "core/query/place.h"
+#include "core/query/search_field_syntax.h"
 #include "core/query/search_lexer.h"
-#include "core/query/test.h"
-#include "core/text/fold.h"
-#include "core/text/letters.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
-#include <array>
-#include <fmt/format.h>
 
 namespace crosscase::query {
 
 namespace {
-
-struct FieldName {
-    std::string_view written;
-    std::string_view object;
-};
-// What is printed for an object comes first.
-constexpr std::array<FieldName, 14> kFieldNames = {{{"case", "case"},
-                                                    {"doc", "document"},
-                                                    {"document", "document"},
-                                                    {"group", "group"},
-                                                    {"speaker", "speaker"},
-                                                    {"lang", "language"},
-                                                    {"language", "language"},
-                                                    {"code", "code"},
-                                                    {"theme", "theme"},
-                                                    {"coder", "coder"},
-                                                    {"mark", "mark"},
-                                                    {"weight", "weight"},
-                                                    {"created", "created"},
-                                                    {"date", "date"}}};
-
-// Empty: none.
-std::string_view objectOf(std::string_view written)
-{
-    const std::string lower = lowerAscii(written);
-    const auto found = std::find_if(kFieldNames.begin(),
-                                    kFieldNames.end(),
-                                    [&](const FieldName& name) { return name.written == lower; });
-    return found == kFieldNames.end() ? std::string_view() : found->object;
-}
-
-bool isNameCharacter(char32_t c)
-{
-    const bool mark = c >= 0x300 && !isBlank(c) && (c < 0x2000 || c > 0x206F)
-                      && (c < 0x3000 || c > 0x303F) && (c < 0xFF00 || c > 0xFF0F);
-    return text::isLetter(c) || text::isDigit(c) || c == U'_' || c == U'-' || mark;
-}
-
-// The end of the name at `start`; `start` if there is none.
-std::size_t endOfName(std::string_view text, std::size_t start)
-{
-    std::size_t end = start;
-    for (std::size_t next = start; next < text.size(); end = next) {
-        const char32_t c = text::decodeAt(text, next);
-        if (!(end == start ? text::isLetter(c) : isNameCharacter(c)))
-            break;
-    }
-    return end;
-}
-
-// Up to what ends a value that is not in quotes.
-std::size_t endOfBareValue(std::string_view text, std::size_t start)
-{
-    std::size_t end = start;
-    for (std::size_t next = start; next < text.size(); end = next) {
-        const char32_t c = text::decodeAt(text, next);
-        if (isBlank(c) || isQuote(c) || c == U'(' || c == U')' || c == U','
-            || text.substr(end).starts_with(".."))
-            break;
-    }
-    return end;
-}
-
-bool isBareValue(std::string_view value)
-{
-    return !value.empty() && endOfBareValue(value, 0) == value.size()
-           && std::string_view("<>=!/:.").find(value.front()) == std::string_view::npos
-           && value.back() != '.';
-}
-
-std::string inQuotes(std::string_view value)
-{
-    std::string text = "\"";
-    for (const char c : value) {
-        if (c == '"' || c == '\\')
-            text += '\\';
-        text += c;
-    }
-    return text + "\"";
-}
-
-std::string valueText(std::string_view value)
-{
-    return isBareValue(value) ? std::string(value) : inQuotes(value);
-}
-
-struct Sign {
-    std::string_view written;
-    Op op;
-};
-constexpr std::array<Sign, 6> kSigns = {{{"!=", Op::NotEqual},
-                                         {">=", Op::GreaterEqual},
-                                         {"<=", Op::LessEqual},
-                                         {">", Op::Greater},
-                                         {"<", Op::Less},
-                                         {"=", Op::Equal}}};
 
 SearchNode fieldNode(Subject subject, Op op, std::vector<std::string> values)
 {
@@ -354,122 +253,11 @@ private:
     Subject m_subject;
 };
 
-std::string subjectText(const Subject& subject)
-{
-    const auto plain = [](std::string_view name) {
-        return !name.empty() && endOfName(name, 0) == name.size();
-    };
-    if (subject.field.empty()) {
-        const auto found =
-            std::find_if(kFieldNames.begin(), kFieldNames.end(), [&](const FieldName& name) {
-                return name.object == subject.object;
-            });
-        return std::string(found == kFieldNames.end() ? subject.object : found->written);
-    }
-    if (subject.object.empty())
-        return plain(subject.field) && objectOf(subject.field).empty() ? subject.field
-                                                                       : inQuotes(subject.field);
-    return subject.object + "." + (plain(subject.field) ? subject.field : inQuotes(subject.field));
-}
-
-std::string_view signOf(Op op)
-{
-    const auto found = std::find_if(
-        kSigns.begin(), kSigns.end(), [op](const Sign& sign) { return sign.op == op; });
-    return found == kSigns.end() || op == Op::Equal ? std::string_view() : found->written;
-}
-
-std::vector<std::string> attributesOf(const model::Corpus& corpus)
-{
-    std::vector<std::string> names;
-    for (const model::Attribute& attribute : corpus.rows<model::Attribute>())
-        names.push_back(attribute.name);
-    return names;
-}
-
-// Is there such a built-in field?
-bool isBuiltIn(std::string_view object, const std::string& name, const model::Corpus& corpus)
-{
-    Expression asked;
-    asked.op = Op::IsNotEmpty;
-    asked.subject = {std::string(object), name};
-    Resolver resolver(corpus);
-    return makeTest(asked, corpus, resolver).has_value();
-}
-
 } // namespace
 
 Result<std::optional<WrittenField>> readField(std::string_view text, std::size_t start)
 {
     return Reader(text, start).run();
-}
-
-std::string fieldText(const Expression& comparison)
-{
-    const std::string subject = subjectText(comparison.subject) + ":";
-    switch (comparison.op) {
-    case Op::IsEmpty:
-        return subject + "\"\"";
-    case Op::IsNotEmpty:
-        return subject + "!=\"\"";
-    case Op::In:
-    case Op::NotIn: {
-        std::string list;
-        for (const std::string& value : comparison.values)
-            list += (list.empty() ? "" : ", ") + valueText(value);
-        return subject + (comparison.op == Op::In ? "(" : "!=(") + list + ")";
-    }
-    default:
-        return subject + std::string(signOf(comparison.op))
-               + valueText(comparison.values.empty() ? "" : comparison.values.front());
-    }
-}
-
-std::optional<std::string> rangeText(const SearchNode& from, const SearchNode& to)
-{
-    const auto isEnd = [](const SearchNode& node, Op op) {
-        return node.op == SearchOp::Field && node.field.op == op && node.field.values.size() == 1;
-    };
-    if (!isEnd(from, Op::GreaterEqual) || !isEnd(to, Op::LessEqual)
-        || from.field.subject != to.field.subject)
-        return std::nullopt;
-    return subjectText(from.field.subject) + ":" + valueText(from.field.values.front()) + ".."
-           + valueText(to.field.values.front());
-}
-
-Result<Expression> resolveField(const Expression& comparison, const model::Corpus& corpus)
-{
-    if (!comparison.subject.object.empty())
-        return comparison;
-    const std::string& name = comparison.subject.field;
-    std::array<bool, 2> has{}; // cases, documents
-    for (const model::Attribute& attribute : corpus.rows<model::Attribute>())
-        if (text::foldKey(attribute.name) == text::foldKey(name))
-            has[attribute.target == model::AttributeTarget::Case ? 0 : 1] = true;
-    if (!has[0] && !has[1])
-        has = {isBuiltIn("case", name, corpus), isBuiltIn("document", name, corpus)};
-    if (has[0] && has[1]) {
-        const std::string field = subjectText({"case", name}).substr(5);
-        return fail(ErrorCode::Ambiguous,
-                    fmt::format("cases and documents have '{}': write case.{}: or document.{}:",
-                                name,
-                                field,
-                                field));
-    }
-    if (!has[0] && !has[1]) {
-        std::vector<std::string> names = attributesOf(corpus);
-        for (const FieldName& builtIn : kFieldNames)
-            names.emplace_back(builtIn.written);
-        return fail(ErrorCode::NotFound,
-                    fmt::format("there is no field or attribute '{}'{} (if '{}:' stands so in the "
-                                "text, put it in quotes)",
-                                name,
-                                didYouMean(name, names),
-                                name));
-    }
-    Expression resolved = comparison;
-    resolved.subject.object = has[0] ? "case" : "document";
-    return resolved;
 }
 
 } // namespace crosscase::query

@@ -29,10 +29,11 @@ enum class SearchOp : std::uint8_t {
 
 struct SearchNode {
     SearchOp op = SearchOp::And;
-    std::string word;                 // Word, Pattern: one token as written; Synonyms: as written
-    bool exact = false;               // Word: as it is, not by its stem
-    int distance = 0;                 // Near, Adjacent
-    Expression field;                 // Field: one comparison
+    std::string word;   // Word, Pattern: one token as written; Synonyms: as written
+    bool exact = false; // Word: as it is, not by its stem
+    int distance = 0;   // Near, Adjacent
+    Expression field;   // Field: one comparison; Subject::object is empty for an attribute by its
+                      // name alone, of cases or documents: Search::prepare looks which have it
     std::vector<SearchNode> operands; // And, Or, Phrase: two or more; Not: one; Near, Adjacent: two
     bool operator==(const SearchNode&) const = default;
 };
