@@ -76,7 +76,7 @@ Result<void> checkOptions(const model::Corpus& corpus, const AutocodeOptions& op
         return fail(ErrorCode::Refused,
                     "a hit has no neighbours; choose word, sentence, paragraph or turn as the "
                     "unit, or none around it");
-    return checkCode(corpus, options.code);
+    return options.code ? checkCode(corpus, options.code) : Result<void>();
 }
 
 // Sorted, each once, none that another one has in it.
@@ -101,7 +101,7 @@ public:
              Id<model::Code> code,
              Id<model::Coder> coder)
     {
-        if (!coder)
+        if (!coder || !code)
             return;
         corpus.codings().forEachIn(
             document, [&](const model::Codings::Block& block, std::size_t row) {

@@ -21,7 +21,7 @@ struct TextPlace {
 };
 
 struct AutocodeOptions {
-    model::Id<model::Code> code;
+    model::Id<model::Code> code; // none: one that is yet to be made
     CodingUnit unit = CodingUnit::Hit;
     int around = 0; // neighbouring units on both sides; not for Hit
 };
