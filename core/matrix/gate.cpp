@@ -11,28 +11,23 @@ Gate Gate::ofFilter(const Scope& scope)
     Gate gate(scope);
     gate.m_filter = scope.filter();
     gate.m_open = !scope.filter().choosesCodings();
-    for (const query::Expression& part : partsOf(scope.expression())) {
-        const auto compiled = query::Filter::compile(part, scope.corpus());
-        if (!compiled || !compiled->choosesCodings())
-            continue;
-        gate.m_byCase = gate.m_byCase || mentions(part, "case");
-        gate.m_bySpeaker = gate.m_bySpeaker || mentions(part, "speaker");
-    }
+    gate.m_byCase = gate.m_filter.codingsNeedCase();
+    gate.m_bySpeaker = gate.m_filter.codingsNeedSpeaker();
     gate.m_plain = !gate.m_byCase && !gate.m_bySpeaker;
     return gate;
 }
 
 Result<Gate> Gate::ofQuery(const Scope& scope, const query::Expression& expression)
 {
-    auto compiled = query::Filter::compile(expression, scope.corpus());
+    auto compiled = query::Filter::compile(expression, scope.corpus(), &scope.texts());
     if (!compiled)
         return passOn(compiled);
     Gate gate(scope);
     gate.m_filter = *compiled;
-    gate.m_open = expression.isEmpty();
+    gate.m_open = !compiled->choosesCodings() && !compiled->choosesText();
     gate.m_withText = compiled->choosesText();
-    gate.m_byCase = mentions(expression, "case");
-    gate.m_bySpeaker = mentions(expression, "speaker");
+    gate.m_byCase = compiled->codingsNeedCase() || compiled->textNeedsCase();
+    gate.m_bySpeaker = compiled->codingsNeedSpeaker() || compiled->textNeedsSpeaker();
     gate.m_plain = !gate.m_byCase && !gate.m_bySpeaker && !gate.m_withText;
     return gate;
 }

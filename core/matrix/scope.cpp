@@ -11,37 +11,6 @@ using model::Case;
 using model::Document;
 using model::Id;
 
-bool mentions(const query::Expression& expression, std::string_view object)
-{
-    std::vector<const query::Expression*> open{&expression};
-    while (!open.empty()) {
-        const query::Expression* part = open.back();
-        open.pop_back();
-        if (part->subject.object == object)
-            return true;
-        for (const query::Expression& operand : part->operands)
-            open.push_back(&operand);
-    }
-    return false;
-}
-
-std::vector<query::Expression> partsOf(const query::Expression& expression)
-{
-    std::vector<query::Expression> parts;
-    std::vector<const query::Expression*> open{&expression};
-    while (!open.empty()) {
-        const query::Expression* part = open.back();
-        open.pop_back();
-        if (part->op != query::Op::And)
-            parts.push_back(*part);
-        for (auto operand = part->operands.rbegin();
-             part->op == query::Op::And && operand != part->operands.rend();
-             ++operand)
-            open.push_back(&*operand);
-    }
-    return parts;
-}
-
 Scope::Scope(const model::Corpus& corpus, const model::TextSource& texts)
     : m_corpus(&corpus)
     , m_texts(&texts)
@@ -63,8 +32,7 @@ Result<Scope> Scope::make(const model::Corpus& corpus,
                           const query::Expression& filter)
 {
     Scope scope(corpus, texts);
-    scope.m_expression = filter;
-    auto compiled = query::Filter::compile(filter, corpus);
+    auto compiled = query::Filter::compile(filter, corpus, &texts);
     if (!compiled)
         return passOn(compiled);
     scope.m_filter = *compiled;
@@ -157,27 +125,15 @@ Result<void> Scope::choose()
         if (!region->empty())
             m_chosen.emplace(document->id, std::move(*region));
     }
-    if (!m_filter.textNeedsCase())
-        return {};
-    query::Expression caseParts;
-    for (const query::Expression& part : partsOf(m_expression)) {
-        auto compiled = query::Filter::compile(part, *m_corpus);
-        if (!compiled)
-            return passOn(compiled);
-        if (compiled->choosesText() && compiled->textNeedsCase())
-            caseParts.operands.push_back(part);
-    }
-    auto compiled = query::Filter::compile(caseParts, *m_corpus);
-    if (!compiled)
-        return passOn(compiled);
-    keepCases(*compiled);
+    if (m_filter.textNeedsCase())
+        keepCases(m_filter.ofCases());
     return {};
 }
 
 Result<Region> Scope::chooseFrom(const Document& document) const
 {
     std::vector<SpeakerRegion> spoken{{"", {document.length > 0, {}}}};
-    if (m_filter.needsSpeaker()) {
+    if (m_filter.textNeedsSpeaker()) {
         auto regions = speakersOf(document);
         if (!regions)
             return passOn(regions);

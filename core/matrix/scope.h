@@ -30,11 +30,6 @@ struct SpeakerRegion {
     Region region;
 };
 
-// Does a sub-expression look at `object` ("case", "speaker")?
-[[nodiscard]] bool mentions(const query::Expression& expression, std::string_view object);
-// The parts that `and`s at the top join.
-[[nodiscard]] std::vector<query::Expression> partsOf(const query::Expression& expression);
-
 class Scope {
 public:
     // The snapshot and the texts must outlive the scope. Errors: those of Filter::compile and of
@@ -47,13 +42,13 @@ public:
     [[nodiscard]] const model::CodeTree& codes() const { return m_codes; }
     [[nodiscard]] const model::CaseTree& cases() const { return m_cases; }
     [[nodiscard]] const query::Filter& filter() const { return m_filter; }
-    [[nodiscard]] const query::Expression& expression() const { return m_expression; }
     // In their order; in a small project's table and in a large one's alike.
     [[nodiscard]] const std::vector<const model::Document*>& documents() const
     {
         return m_documents;
     }
 
+    [[nodiscard]] const model::TextSource& texts() const { return *m_texts; }
     [[nodiscard]] Result<std::shared_ptr<const model::LoadedText>>
     load(const model::Document& document) const
     {
@@ -91,7 +86,6 @@ private:
     model::CodeTree m_codes;
     model::CaseTree m_cases;
     query::Filter m_filter;
-    query::Expression m_expression;
     std::vector<const model::Document*> m_documents;
     std::unordered_map<model::Id<model::Document>, std::vector<CaseRegion>> m_own;
     std::unordered_map<model::Id<model::Document>, Region> m_chosen; // when the filter chooses text

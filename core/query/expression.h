@@ -27,8 +27,16 @@ enum class Op : std::uint8_t {
     In,
     NotIn,
     IsEmpty,
-    IsNotEmpty
+    IsNotEmpty,
+    Relation, // a coding stands in a relation to another one
+    Text,     // a coding's text has a hit of a search
+    Query     // a saved query of the project
 };
+
+[[nodiscard]] constexpr bool isComparison(Op op)
+{
+    return op >= Op::Equal && op <= Op::IsNotEmpty;
+}
 
 // What a comparison looks at: "coder", "code", "case", "document", "case.sector", "document.group"
 // ...
@@ -38,11 +46,36 @@ struct Subject {
     bool operator==(const Subject&) const = default;
 };
 
+enum class RelationKind : std::uint8_t {
+    Overlap,
+    Inside,
+    Contains,
+    SameSpan,
+    Before,
+    After,
+    Near,
+    SamePassage,
+    SameTurn,
+    SameDocument
+};
+enum class ByCoders : std::uint8_t { Any, Same, Different };
+
+// How two codings stand to each other.
+struct Relation {
+    RelationKind kind = RelationKind::Overlap;
+    int passages = 0; // Before, After, Near: how many passages on at most; else 0
+    ByCoders coders = ByCoders::Any;
+    bool operator==(const Relation&) const = default;
+};
+
 struct Expression {
     Op op = Op::And;
-    Subject subject;                  // comparisons
-    std::vector<std::string> values;  // comparisons: one, for In/NotIn any number
+    Subject subject;                 // comparisons
+    std::vector<std::string> values; // comparisons: one, for In/NotIn any number; Text: the search;
+                                     // Query: the name
     std::vector<Expression> operands; // And, Or: two or more; Not: one. An empty And is true.
+                                      // Relation: what this coding is (or nothing) and the other
+    Relation relation;                // Relation
     bool operator==(const Expression&) const = default;
     [[nodiscard]] bool isEmpty() const { return op == Op::And && operands.empty(); }
 };

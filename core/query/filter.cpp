@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/filter.h"
 
-#include "core/query/subjects.h"
-#include "core/query/test.h"
+#include "core/query/coding_sets.h"
+#include "core/query/expand.h"
+#include "core/query/node.h"
 
 #include <algorithm>
-#include <array>
 
 namespace crosscase::query {
 
@@ -13,35 +13,6 @@ namespace {
 
 // Of expressions made by hand; parse() allows less.
 constexpr int kMaxDepth = 1000;
-
-// An expression whose comparisons are made ready.
-struct Node {
-    Op op = Op::And; // And, Or, Not; all comparisons: Equal
-    std::vector<Node> operands;
-    Test test;
-
-    [[nodiscard]] bool passes(const Seen& seen) const
-    {
-        const auto passesToo = [&seen](const Node& node) { return node.passes(seen); };
-        switch (op) {
-        case Op::And:
-            return std::all_of(operands.begin(), operands.end(), passesToo);
-        case Op::Or:
-            return std::any_of(operands.begin(), operands.end(), passesToo);
-        case Op::Not:
-            return !operands.front().passes(seen);
-        default:
-            return test.passes(seen);
-        }
-    }
-};
-
-// Which kinds of subjects stand in a part.
-struct Uses {
-    std::array<bool, 4> looks{};
-    bool onlyCoders = true;
-    [[nodiscard]] bool at(Looks what) const { return looks[static_cast<std::size_t>(what)]; }
-};
 
 struct Part {
     Node node;
@@ -55,41 +26,6 @@ bool isDeeperThan(const Expression& expression, int limit)
                expression.operands.begin(),
                expression.operands.end(),
                [&](const Expression& operand) { return isDeeperThan(operand, limit - 1); });
-}
-
-Result<Node> ready(const Expression& expression, const model::Corpus& corpus, Resolver& resolver)
-{
-    Node node;
-    const Op op = expression.op;
-    if (op != Op::And && op != Op::Or && op != Op::Not) {
-        auto test = makeTest(expression, corpus, resolver);
-        if (!test)
-            return passOn(test);
-        node.op = Op::Equal;
-        node.test = std::move(*test);
-        return node;
-    }
-    if (op == Op::Not && expression.operands.size() != 1)
-        return fail(ErrorCode::Malformed, "a 'not' needs one operand");
-    node.op = op;
-    for (const Expression& operand : expression.operands) {
-        auto inner = ready(operand, corpus, resolver);
-        if (!inner)
-            return inner;
-        node.operands.push_back(std::move(*inner));
-    }
-    return node;
-}
-
-// `expression` was made ready: its subjects are known.
-void noteUses(const Expression& expression, Uses& uses)
-{
-    for (const Expression& operand : expression.operands)
-        noteUses(operand, uses);
-    if (const SubjectEntry* entry = subjectEntry(expression.subject.object)) {
-        uses.looks[static_cast<std::size_t>(entry->at)] = true;
-        uses.onlyCoders = uses.onlyCoders && entry->object == "coder";
-    }
 }
 
 // Ands within ands fall apart too.
@@ -130,21 +66,67 @@ std::vector<model::Id<model::Coder>> codersOf(const std::vector<Part>& parts,
     return coders;
 }
 
+// The documents in which sets are looked for: where the parts without them leave a coding.
+Numbers documentsThatMatter(const std::vector<Part>& parts, const model::Corpus& corpus)
+{
+    std::vector<Node> nodes;
+    for (const Part& part : parts)
+        if (part.uses.isPlain())
+            nodes.push_back(part.node);
+    return documentsWith(nodes, corpus);
+}
+
+// The parts of an expression; those with sets come last.
+Result<std::vector<Part>> partsReady(const Expression& written, Sources sources)
+{
+    if (isDeeperThan(written, kMaxDepth))
+        return fail(ErrorCode::Malformed, "the expression is nested too deeply");
+    auto expression = expand(written, sources.corpus);
+    if (!expression)
+        return passOn(expression);
+    std::vector<const Expression*> open;
+    partsOf(*expression, open);
+    std::stable_partition(
+        open.begin(), open.end(), [](const Expression* one) { return !usesOf(*one).sets; });
+    std::vector<Part> parts;
+    Numbers documents;
+    for (const Expression* one : open) {
+        const Uses uses = usesOf(*one);
+        if (uses.sets && sources.documents == nullptr && !sources.onlyCheck) {
+            documents = documentsThatMatter(parts, sources.corpus);
+            sources.documents = &documents;
+        }
+        auto node = makeNode(*one, sources);
+        if (!node)
+            return passOn(node);
+        parts.push_back({std::move(*node), uses});
+    }
+    return parts;
+}
+
 } // namespace
 
 struct Filter::Program {
-    std::vector<Node> text;
+    std::vector<Part> text;
     std::vector<Node> codings;
-    bool textNeedsCase = false;
-    bool needsSpeaker = false;
+    bool codingsNeedCase = false;
+    bool codingsNeedSpeaker = false;
     std::vector<model::Id<model::Coder>> coders;
 
     void add(Part part)
     {
-        const bool ofCodings = part.uses.at(Looks::Coding);
-        textNeedsCase = textNeedsCase || (!ofCodings && part.uses.at(Looks::Case));
-        needsSpeaker = needsSpeaker || part.uses.at(Looks::Speaker);
-        (ofCodings ? codings : text).push_back(std::move(part.node));
+        if (!part.uses.at(Looks::Coding)) {
+            text.push_back(std::move(part));
+            return;
+        }
+        codingsNeedCase = codingsNeedCase || part.uses.at(Looks::Case);
+        codingsNeedSpeaker = codingsNeedSpeaker || part.uses.at(Looks::Speaker);
+        codings.push_back(std::move(part.node));
+    }
+    [[nodiscard]] bool textLooksAt(Looks what) const
+    {
+        return std::any_of(
+            text.begin(), text.end(), [what](const Part& part) { return part.uses.at(what); });
     }
 };
 
@@ -152,29 +134,29 @@ Filter::Filter()
     : m_program(std::make_shared<const Program>())
 {}
 
-Result<Filter> Filter::compile(const Expression& expression, const model::Corpus& corpus)
+Result<Filter> Filter::compile(const Expression& expression,
+                               const model::Corpus& corpus,
+                               const model::TextSource* texts)
 {
-    if (isDeeperThan(expression, kMaxDepth))
-        return fail(ErrorCode::Malformed, "the expression is nested too deeply");
     Resolver resolver(corpus);
-    std::vector<const Expression*> written;
-    partsOf(expression, written);
-    std::vector<Part> parts;
-    for (const Expression* one : written) {
-        auto node = ready(*one, corpus, resolver);
-        if (!node)
-            return passOn(node);
-        Part part{std::move(*node), {}};
-        noteUses(*one, part.uses);
-        parts.push_back(std::move(part));
-    }
+    auto parts = partsReady(expression, {corpus, resolver, texts});
+    if (!parts)
+        return passOn(parts);
     auto program = std::make_shared<Program>();
-    program->coders = codersOf(parts, corpus);
-    for (Part& part : parts)
+    program->coders = codersOf(*parts, corpus);
+    for (Part& part : *parts)
         program->add(std::move(part));
     Filter filter;
     filter.m_program = std::move(program);
     return filter;
+}
+
+Result<void> Filter::check(const Expression& expression, const model::Corpus& corpus)
+{
+    Resolver resolver(corpus);
+    auto parts =
+        partsReady(expression, {.corpus = corpus, .resolver = resolver, .onlyCheck = true});
+    return parts ? Result<void>() : passOn(parts);
 }
 
 bool Filter::choosesText() const
@@ -189,19 +171,43 @@ bool Filter::choosesCodings() const
 
 bool Filter::textNeedsCase() const
 {
-    return m_program->textNeedsCase;
+    return m_program->textLooksAt(Looks::Case);
 }
 
-bool Filter::needsSpeaker() const
+bool Filter::textNeedsSpeaker() const
 {
-    return m_program->needsSpeaker;
+    return m_program->textLooksAt(Looks::Speaker);
+}
+
+bool Filter::codingsNeedCase() const
+{
+    return m_program->codingsNeedCase;
+}
+
+bool Filter::codingsNeedSpeaker() const
+{
+    return m_program->codingsNeedSpeaker;
+}
+
+Filter Filter::ofCases() const
+{
+    auto program = std::make_shared<Program>();
+    for (const Part& part : m_program->text)
+        if (part.uses.at(Looks::Case))
+            program->text.push_back(part);
+    Filter filter;
+    filter.m_program = std::move(program);
+    return filter;
 }
 
 bool Filter::acceptsText(model::Id<model::Case> unit,
                          model::Id<model::Document> document,
                          std::string_view speaker) const
 {
-    return allPass(m_program->text, {unit, document, speaker, nullptr, 0});
+    const Seen seen{unit, document, speaker, nullptr, 0};
+    return std::all_of(m_program->text.begin(), m_program->text.end(), [&](const Part& part) {
+        return part.node.passes(seen);
+    });
 }
 
 bool Filter::acceptsCoding(const model::Codings::Block& block,

@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/model/corpus.h"
+#include "core/model/text_source.h"
 #include "core/query/expression.h"
 
 #include <memory>
@@ -19,16 +20,26 @@ class Filter {
 public:
     // Accepts everything.
     Filter();
-    // NotFound: an unknown attribute, coder, code ... with the nearest names; Ambiguous: a code
-    // name that several codes bear, with their paths and ids; Malformed: a value that does not fit
-    // the type. The snapshot must outlive nothing: what is needed is copied.
+    // NotFound: an unknown attribute, coder, code, saved query ... with the nearest names;
+    // Ambiguous: a code name that several codes bear, with their paths and ids; Malformed: a value
+    // that does not fit the type; Unsupported: a part that needs the texts, and `texts` is nullptr;
+    // and those of loading. Texts are loaded for such parts only, of documents with codings that
+    // the other parts leave. The snapshot must outlive nothing: what is needed is copied.
     [[nodiscard]] static Result<Filter> compile(const Expression& expression,
-                                                const model::Corpus& corpus);
+                                                const model::Corpus& corpus,
+                                                const model::TextSource* texts = nullptr);
+    // The errors of compile but for those of texts, which are not looked at: quick.
+    [[nodiscard]] static Result<void> check(const Expression& expression,
+                                            const model::Corpus& corpus);
 
-    [[nodiscard]] bool choosesText() const;    // any part that chooses text
-    [[nodiscard]] bool choosesCodings() const; // any part that chooses codings
-    [[nodiscard]] bool textNeedsCase() const;  // text parts that look at the case
-    [[nodiscard]] bool needsSpeaker() const;   // any part that looks at the speaker
+    [[nodiscard]] bool choosesText() const;        // any part that chooses text
+    [[nodiscard]] bool choosesCodings() const;     // any part that chooses codings
+    [[nodiscard]] bool textNeedsCase() const;      // text parts that look at the case
+    [[nodiscard]] bool textNeedsSpeaker() const;   // ... at the speaker
+    [[nodiscard]] bool codingsNeedCase() const;    // coding parts that look at the case
+    [[nodiscard]] bool codingsNeedSpeaker() const; // ... at the speaker
+    // The text parts that look at the case, alone.
+    [[nodiscard]] Filter ofCases() const;
 
     // Do the text parts accept text of this document, by this speaker (empty: none), seen as text
     // of this case (none: text of no case)?

@@ -13,13 +13,6 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kReserved = {"and", "or", "not", "in", "is", "empty"};
 
-bool isBlank(char32_t c)
-{
-    return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680
-           || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F
-           || c == 0x205F || c == 0x3000;
-}
-
 bool isSign(char32_t c)
 {
     return c < 0x80
@@ -151,6 +144,13 @@ private:
 };
 
 } // namespace
+
+bool isBlank(char32_t c)
+{
+    return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680
+           || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F
+           || c == 0x205F || c == 0x3000;
+}
 
 std::string lowerAscii(std::string_view text)
 {

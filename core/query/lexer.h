@@ -36,5 +36,7 @@ inline constexpr std::size_t kMaxLength = 1'000'000; // bytes
 [[nodiscard]] bool isReserved(const Token& token);
 
 [[nodiscard]] std::string lowerAscii(std::string_view text);
+// Unicode White_Space.
+[[nodiscard]] bool isBlank(char32_t c);
 
 } // namespace crosscase::query

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Recursive descent with one function for each rule of grammarHelp(), its depth limited.
 #include "core/query/expression.h"
+#include "core/query/functions.h"
 #include "core/query/lexer.h"
+#include "core/query/near.h"
 #include "core/query/place.h"
 #include "core/query/subjects.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace crosscase::query {
@@ -37,6 +40,7 @@ public:
 
 private:
     const Token& here() const { return m_tokens[m_at]; }
+    const Token& next() const { return m_tokens[std::min(m_at + 1, m_tokens.size() - 1)]; }
     bool take(TokenKind kind)
     {
         const bool is = here().kind == kind;
@@ -83,10 +87,13 @@ private:
 
     Result<Expression> condition(int depth)
     {
-        const bool nests = here().kind == TokenKind::Open || isKeyword(here(), "not");
+        const bool calls = isCall();
+        const bool nests = calls || here().kind == TokenKind::Open || isKeyword(here(), "not");
         if (nests && depth >= kMaxDepth)
             return wrong(
                 fmt::format("more than {} parentheses or nots within each other", kMaxDepth));
+        if (calls)
+            return call(depth + 1);
         if (take("not")) {
             auto inner = condition(depth + 1);
             if (!inner)
@@ -111,6 +118,129 @@ private:
         if (here().kind == TokenKind::End)
             return malformedAt(m_text, opened, "this parenthesis is never closed");
         return wrong("expected 'and', 'or' or ')' (a value of several words goes in quotes)");
+    }
+
+    // A word with a parenthesis: overlap(...), text(...), query(...).
+    bool isCall() const
+    {
+        return here().kind == TokenKind::Word && !isReserved(here())
+               && next().kind == TokenKind::Open;
+    }
+
+    Result<Expression> call(int depth)
+    {
+        const std::string name = lowerAscii(here().text);
+        const RelationEntry* entry = relationNamed(name);
+        if (entry == nullptr && name != kTextFunction && name != kQueryFunction)
+            return noSuchFunction(name);
+        m_at += 2;
+        if (entry != nullptr)
+            return relation(*entry, depth);
+        Expression expression;
+        expression.op = name == kTextFunction ? Op::Text : Op::Query;
+        if (auto one = value(expression); !one)
+            return passOn(one);
+        if (!take(TokenKind::Close))
+            return wrong(fmt::format(
+                "expected ')': {}(...) takes one value, in quotes if it has several words", name));
+        return expression;
+    }
+
+    tl::unexpected<Error> noSuchFunction(std::string_view name) const
+    {
+        std::vector<std::string> names{std::string(kTextFunction), std::string(kQueryFunction)};
+        for (const RelationEntry& known : kRelations)
+            names.emplace_back(known.name);
+        return wrong(fmt::format("there is no '{}(...)'{}", name, didYouMean(name, names)));
+    }
+
+    // After 'overlap(': one or two codings, perhaps a number, perhaps the coders.
+    Result<Expression> relation(const RelationEntry& entry, int depth)
+    {
+        Expression expression;
+        expression.op = Op::Relation;
+        expression.relation = {entry.kind, entry.distance ? kNextPassage : 0, ByCoders::Any};
+        if (auto first = operand(expression, depth); !first)
+            return passOn(first);
+        bool more = take(TokenKind::Comma);
+        if (more && !isByCoders() && !isDistance(entry)) {
+            if (auto second = operand(expression, depth); !second)
+                return passOn(second);
+            more = take(TokenKind::Comma);
+        }
+        if (more && isDistance(entry)) {
+            if (auto taken = distance(expression.relation); !taken)
+                return passOn(taken);
+            more = take(TokenKind::Comma);
+        }
+        if (more && isByCoders()) {
+            expression.relation.coders =
+                isKeyword(next(), "same") ? ByCoders::Same : ByCoders::Different;
+            m_at += 2;
+            if (!take("coder") && !take("coders"))
+                return wrong("expected 'coder' or 'coders'");
+            more = false;
+        }
+        if (!more && take(TokenKind::Close))
+            return expression;
+        if (more)
+            return wrong(fmt::format("expected {}'by same coder' or 'by different coders'",
+                                     entry.distance ? "a number of passages, " : ""));
+        return wrong(
+            fmt::format("expected ',' or ')' in {}(...) (a name of several words goes in quotes; "
+                        "beside 'and' and 'or' write theme = NAME)",
+                        entry.name));
+    }
+
+    // A word that is not the beginning of something else.
+    bool isNameAlone() const
+    {
+        if (here().kind != TokenKind::Word)
+            return here().kind == TokenKind::String;
+        const TokenKind after = next().kind;
+        return !isKeyword(here(), "not") && after != TokenKind::Compare && after != TokenKind::Open
+               && after != TokenKind::String && !isKeyword(next(), "in")
+               && !isKeyword(next(), "not") && !isKeyword(next(), "is");
+    }
+
+    // A code's name alone, or any expression.
+    Result<void> operand(Expression& relation, int depth)
+    {
+        if (isNameAlone()) {
+            Expression comparison;
+            if (auto taken = value(comparison); !taken)
+                return taken;
+            relation.operands.push_back(themeNamed(std::move(comparison.values.front())));
+            return {};
+        }
+        auto one = alternatives(depth);
+        if (!one)
+            return passOn(one);
+        relation.operands.push_back(std::move(*one));
+        return {};
+    }
+
+    bool isByCoders() const
+    {
+        return isKeyword(here(), "by")
+               && (isKeyword(next(), "same") || isKeyword(next(), "different"));
+    }
+
+    // A code with such a name goes in quotes.
+    bool isDistance(const RelationEntry& entry) const
+    {
+        return entry.distance && here().kind == TokenKind::Word && isDigits(here().text);
+    }
+
+    Result<void> distance(Relation& relation)
+    {
+        constexpr std::size_t kLongest = 7; // letters of kFarthest
+        const std::string& word = here().text;
+        if (word.size() > kLongest || std::stoi(word) > kFarthest)
+            return wrong(fmt::format("at most {} passages", kFarthest));
+        relation.passages = std::stoi(word);
+        ++m_at;
+        return {};
     }
 
     Result<Expression> comparison()

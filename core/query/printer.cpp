@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/expression.h"
+#include "core/query/functions.h"
 #include "core/query/lexer.h"
 #include "core/query/subjects.h"
 
@@ -68,6 +69,38 @@ std::string comparisonText(const Expression& comparison)
     return text + (list ? "(" + values + ")" : values);
 }
 
+// In a relation a code goes by its name; a number would be a distance.
+std::string operandText(const Expression& operand)
+{
+    if (operand.isEmpty())
+        return "()";
+    if (const auto name = nameOfTheme(operand))
+        return isDigits(*name) ? quoted(*name) : valueText(*name);
+    return toText(operand);
+}
+
+std::string relationText(const Expression& expression)
+{
+    const Relation& relation = expression.relation;
+    const RelationEntry& entry = entryOf(relation.kind);
+    std::string text;
+    for (const Expression& operand : expression.operands)
+        text += (text.empty() ? "" : ", ") + operandText(operand);
+    if (entry.distance)
+        text += ", " + std::to_string(relation.passages);
+    if (relation.coders == ByCoders::Same)
+        text += ", by same coder";
+    if (relation.coders == ByCoders::Different)
+        text += ", by different coders";
+    return std::string(entry.name) + "(" + text + ")";
+}
+
+// A value stands always in quotes: it is a search or a name.
+std::string callText(std::string_view function, const Expression& expression)
+{
+    return std::string(function) + "(" + quoted(expression.values.front()) + ")";
+}
+
 // How strongly it binds; what binds no stronger than its surroundings goes in parentheses.
 int strength(const Expression& expression)
 {
@@ -116,6 +149,12 @@ std::string toText(const Expression& expression)
         }
         return text;
     }
+    case Op::Relation:
+        return relationText(expression);
+    case Op::Text:
+        return callText(kTextFunction, expression);
+    case Op::Query:
+        return callText(kQueryFunction, expression);
     default:
         return comparisonText(expression);
     }

@@ -206,6 +206,8 @@ bool Test::passes(const Seen& seen) const
         return numbers.contains(indexOf(seen.block->coder[seen.row]));
     case Of::Code:
         return numbers.contains(indexOf(seen.block->code[seen.row]));
+    case Of::Coding:
+        return numbers.contains(indexOf(seen.block->id[seen.row]));
     case Of::Mark:
         return numbers.contains(seen.block->marks[seen.row]);
     case Of::Weight:

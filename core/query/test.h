@@ -56,13 +56,14 @@ struct Test {
         Speaker,
         Coder,
         Code,
+        Coding,
         Mark,
         Weight,
         Created,
         Day
     };
     Of of = Of::Case;
-    Numbers numbers;   // Case, Document, Coder, Code (ids), Mark (bits), Weight (plus one)
+    Numbers numbers;   // Case, Document, Coder, Code, Coding (ids), Mark (bits), Weight (plus one)
     ValueTest speaker; // Speaker
     PeriodTest period; // Created, Day
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/expression.h"
+#include "core/query/functions.h"
 #include "core/query/lexer.h"
 #include "core/query/subjects.h"
 
@@ -82,11 +83,41 @@ Expression anyComparison()
     return comparison(std::string(entry.object), field ? anyText(false) : "", op, values);
 }
 
+Expression anyExpression(int depth);
+
+Expression anyRelation(int depth)
+{
+    const RelationEntry entry = kRelations[*rc::gen::inRange<std::size_t>(0, kRelations.size())];
+    Expression expression;
+    expression.op = Op::Relation;
+    expression.relation = {entry.kind,
+                           entry.distance ? *rc::gen::element(0, 1, 12, kFarthest) : 0,
+                           *rc::gen::element(ByCoders::Any, ByCoders::Same, ByCoders::Different)};
+    expression.operands.resize(*rc::gen::inRange<std::size_t>(1, 3));
+    for (Expression& operand : expression.operands)
+        operand = *rc::gen::arbitrary<bool>() ? themeNamed(*rc::gen::element<std::string>(
+                      "Trust", "3", "by", "by same coder", "", "not", "a, b", "overlap"))
+                                              : anyExpression(depth - 1);
+    return expression;
+}
+
+Expression anyCall()
+{
+    Expression expression;
+    expression.op = *rc::gen::element(Op::Text, Op::Query);
+    expression.values.push_back(anyText(true));
+    return expression;
+}
+
 Expression anyExpression(int depth)
 {
-    const int kind = depth == 0 ? 0 : *rc::gen::inRange(0, 5);
+    const int kind = depth == 0 ? 0 : *rc::gen::inRange(0, 7);
     if (kind <= 1)
         return anyComparison();
+    if (kind == 5)
+        return anyRelation(depth);
+    if (kind == 6)
+        return anyCall();
     if (kind == 2)
         return joined(Op::Not, {anyExpression(depth - 1)});
     if (*rc::gen::inRange(0, 10) == 0)
@@ -123,30 +154,35 @@ TEST_CASE("an expression reads back from its written form")
 TEST_CASE("any text is either understood or refused with its place")
 {
     REQUIRE(rc::check([] {
-        const auto pieces =
-            *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>("case.a",
-                                                                                        "coder",
-                                                                                        "=",
-                                                                                        " ",
-                                                                                        "x",
-                                                                                        "and",
-                                                                                        " or ",
-                                                                                        " not ",
-                                                                                        "(",
-                                                                                        ")",
-                                                                                        "in",
-                                                                                        ",",
-                                                                                        "\"q\"",
-                                                                                        "'",
-                                                                                        "!=",
-                                                                                        "is",
-                                                                                        "empty",
-                                                                                        "<",
-                                                                                        "!",
-                                                                                        "ü",
-                                                                                        "\n",
-                                                                                        "case.",
-                                                                                        "."));
+        const auto pieces = *rc::gen::container<std::vector<std::string>>(
+            rc::gen::element<std::string>("case.a",
+                                          "coder",
+                                          "=",
+                                          " ",
+                                          "x",
+                                          "and",
+                                          " or ",
+                                          " not ",
+                                          "(",
+                                          ")",
+                                          "in",
+                                          ",",
+                                          "\"q\"",
+                                          "'",
+                                          "!=",
+                                          "is",
+                                          "empty",
+                                          "<",
+                                          "!",
+                                          "ü",
+                                          "\n",
+                                          "case.",
+                                          "overlap(",
+                                          "near(x,",
+                                          "by same coder",
+                                          "3",
+                                          "text(",
+                                          "."));
         std::string text;
         for (const std::string& piece : pieces)
             text += piece;
@@ -206,6 +242,38 @@ TEST_CASE("every comparison has its written forms")
     same("case.größe\u00A0=\u3000日本", comparison("case", "größe", Op::Equal, {"日本"}));
 }
 
+TEST_CASE("relations have one or two codings, perhaps a distance, perhaps coders")
+{
+    const auto same = [](std::string_view text, std::string_view expected) {
+        INFO(text);
+        const auto read = parse(text);
+        REQUIRE(read);
+        CHECK(toText(*read) == expected);
+        CHECK(parse(toText(*read)).value() == *read);
+    };
+    same("OVERLAP(theme = Trust, 'Risk')", "overlap(Trust, Risk)");
+    same("overlap(\"Trust in firms\", Risk)", "overlap(\"Trust in firms\", Risk)");
+    same("overlap(Risk,By Different Coder)", "overlap(Risk, by different coders)");
+    same("overlap(by, by same coders)", "overlap(by, by same coder)");
+    same("overlap (Trust, (code = Risk or weight>50))",
+         "overlap(Trust, code = Risk or weight > 50)");
+    same("before(A, B)", "before(A, B, 1)");
+    same("before(A, 007, by same coder)", "before(A, 7, by same coder)");
+    same("near(A, '3')", "near(A, \"3\", 1)");
+    same("near(3, 2)", "near(\"3\", 2)");
+    same("overlap(2, 3)", "overlap(\"2\", \"3\")");
+    same("theme = A and not overlap(A, B) or text('a b')",
+         "theme = A and not overlap(A, B) or text(\"a b\")");
+    same("overlap(query(Firms), overlap(A, inside(B)))",
+         "overlap(query(\"Firms\"), overlap(A, inside(B)))");
+    const Expression read = parse("after(Trust, Risk, 4, by different coders)").value();
+    CHECK(read.op == Op::Relation);
+    CHECK(read.relation == Relation{RelationKind::After, 4, ByCoders::Different});
+    CHECK(read.operands
+          == std::vector{comparison("theme", "", Op::Equal, {"Trust"}),
+                         comparison("theme", "", Op::Equal, {"Risk"})});
+}
+
 TEST_CASE("what is printed is short where it can be")
 {
     CHECK(toText(parse("(( coder = \"Ann\" )) AND weight>50 or (mark is empty)").value())
@@ -251,6 +319,21 @@ TEST_CASE("errors say what is wrong and at which character")
         {"mark is full", "expected 'empty'", 9},
         {"mark is not full", "expected 'empty'", 13},
         {"mark not power", "expected 'in' after 'not'", 10},
+        {"overlapp(A, B)", "there is no 'overlapp(...)'; did you mean 'overlap'?", 1},
+        {"overlap(A B)", "expected ',' or ')'", 11},
+        {"overlap(A and weight > 50)", "write theme = NAME", 11},
+        {"overlap(A, B, C)", "expected 'by same coder' or 'by different coders'", 15},
+        {"overlap(A, B, 3)", "expected 'by same coder'", 15},
+        {"overlap(A, B", "expected ',' or ')'", 13},
+        {"overlap()", "expected a comparison", 9},
+        {"overlap(A, not)", "expected a comparison", 15},
+        {"overlap(A, in)", "expected a value; 'in'", 12},
+        {"near(A, B, C)", "expected a number of passages", 12},
+        {"near(A, 1, 2)", "expected a number of passages", 12},
+        {"near(A, B, 1000001)", "at most 1000000 passages", 12},
+        {"near(A, by same code)", "expected 'coder'", 17},
+        {"text()", "expected a value", 6},
+        {"text(a b)", "expected ')'", 8},
     };
     for (const Row& row : rows) {
         INFO(row.text);
@@ -285,7 +368,7 @@ TEST_CASE("nesting is limited, and deep nesting is an error, not a crash")
 {
     CHECK(parse(repeated("(", 200) + "coder = a" + repeated(")", 200)));
     CHECK(parse(repeated("not ", 200) + "coder = a"));
-    for (const std::string_view piece : {"(", "not ", "not ("}) {
+    for (const std::string_view piece : {"(", "not ", "not (", "overlap("}) {
         const auto read =
             parse(repeated(piece, 300'000 / static_cast<int>(piece.size())) + "coder = a");
         REQUIRE_FALSE(read);

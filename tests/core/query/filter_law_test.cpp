@@ -344,7 +344,7 @@ TEST_CASE("what a filter says it does not look at makes no difference")
         if (!filter->textNeedsCase())
             RC_ASSERT(filter->acceptsText(unit, document, "Bo")
                       == filter->acceptsText({}, document, "Bo"));
-        if (!filter->needsSpeaker())
+        if (!filter->textNeedsSpeaker())
             RC_ASSERT(filter->acceptsText(unit, document, "Bo")
                       == filter->acceptsText(unit, document, ""));
     }));

@@ -290,7 +290,8 @@ TEST_CASE("parts that speak of text only choose text, all others codings")
     CHECK(both.choosesText());
     CHECK(both.choosesCodings());
     CHECK(both.textNeedsCase());
-    CHECK_FALSE(both.needsSpeaker());
+    CHECK_FALSE(both.textNeedsSpeaker());
+    CHECK_FALSE(both.codingsNeedSpeaker());
     CHECK_FALSE(both.acceptsText(p.one, p.p1, ""));
     CHECK(both.coders() == std::vector{p.ann});
 
@@ -300,8 +301,10 @@ TEST_CASE("parts that speak of text only choose text, all others codings")
     CHECK(mixed.acceptsText({}, p.p3, ""));
     CHECK(mixed.coders().empty());
 
-    CHECK(p.filter("speaker = Ann").needsSpeaker());
-    CHECK(p.filter("weight = 1 or speaker = Ann").needsSpeaker());
+    CHECK(p.filter("speaker = Ann").textNeedsSpeaker());
+    CHECK_FALSE(p.filter("speaker = Ann").codingsNeedSpeaker());
+    CHECK(p.filter("weight = 1 or speaker = Ann").codingsNeedSpeaker());
+    CHECK_FALSE(p.filter("weight = 1 or speaker = Ann").textNeedsSpeaker());
     CHECK_FALSE(p.filter("speaker = Ann").textNeedsCase());
     CHECK(p.filter("coder != Ann and (coder in (Ann, Bob) or coder = Bob)").coders()
           == std::vector{p.bob});
