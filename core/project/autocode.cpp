@@ -168,6 +168,11 @@ Result<AutocodePreview> previewAutocode(const model::Corpus& corpus,
     return preview;
 }
 
+std::string autocodeTitle(std::size_t passages, std::string_view code)
+{
+    return fmt::format("Autocode {} passage{} with {}", passages, passages == 1 ? "" : "s", code);
+}
+
 Result<AutocodeDone> applyAutocode(Edit& edit,
                                    Id<model::Code> code,
                                    const std::vector<TextPlace>& places,
@@ -217,10 +222,7 @@ Result<AutocodeDone> applyAutocode(Edit& edit,
         coding.coder = acting;
         done.added.push_back({{coding.document, coding.span()}, {}});
     }
-    edit.setTitle(fmt::format("Autocode {} passage{} with {}",
-                              fresh.size(),
-                              fresh.size() == 1 ? "" : "s",
-                              model::CodeTree(corpus).pathOf(code)));
+    edit.setTitle(autocodeTitle(fresh.size(), model::CodeTree(corpus).pathOf(code)));
     std::int32_t id = edit.addAll(std::move(fresh)).value;
     for (AutocodeRow& row : done.added)
         row.coveredBy = Id<Coding>{id++};
