@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
+#include "app/cli/autocode.h"
 #include "app/cli/care.h"
 #include "app/cli/cases.h"
 #include "app/cli/code.h"
@@ -50,6 +51,7 @@ constexpr std::array kCommands{
     Command{"codings", "Export or import the long table of codings; those that lost their text", "codings export study.crosscase -o codings.csv", buildCodings},
     Command{"code", "Code a passage; prints the coding's id", "code study.crosscase --document P01 --start 120 --end 180 --code Trust", buildCode},
     Command{"uncode", "Remove codings", "uncode study.crosscase 01a20371-1247-72ad-9a81-ff0c4411a817", buildUncode},
+    Command{"autocode", "Code what a search finds, a speaker says or stands below a heading", "autocode study.crosscase 'trust*' --code Trust --unit sentence --dry-run", buildAutocode},
     Command{"mark", "Mark a coding as power, proof or not-for-publication", "mark study.crosscase 01a20371-1247-72ad-9a81-ff0c4411a817 proof", buildMark},
     Command{"progress", "How far each coder is; or say how far you are", "progress study.crosscase --document P01 --state coded", buildProgress},
     Command{"memo", "Notes on anything", "memo list study.crosscase", buildMemo},

@@ -76,7 +76,7 @@ Result<void> checkOptions(const model::Corpus& corpus, const AutocodeOptions& op
         return fail(ErrorCode::Refused,
                     "a hit has no neighbours; choose word, sentence, paragraph or turn as the "
                     "unit, or none around it");
-    return checkCode(corpus, options.code);
+    return options.code ? checkCode(corpus, options.code) : Result<void>();
 }
 
 // Sorted, each once, none that another one has in it.
@@ -101,7 +101,7 @@ public:
              Id<model::Code> code,
              Id<model::Coder> coder)
     {
-        if (!coder)
+        if (!coder || !code)
             return;
         corpus.codings().forEachIn(
             document, [&](const model::Codings::Block& block, std::size_t row) {
@@ -168,6 +168,11 @@ Result<AutocodePreview> previewAutocode(const model::Corpus& corpus,
     return preview;
 }
 
+std::string autocodeTitle(std::size_t passages, std::string_view code)
+{
+    return fmt::format("Autocode {} passage{} with {}", passages, passages == 1 ? "" : "s", code);
+}
+
 Result<AutocodeDone> applyAutocode(Edit& edit,
                                    Id<model::Code> code,
                                    const std::vector<TextPlace>& places,
@@ -217,10 +222,7 @@ Result<AutocodeDone> applyAutocode(Edit& edit,
         coding.coder = acting;
         done.added.push_back({{coding.document, coding.span()}, {}});
     }
-    edit.setTitle(fmt::format("Autocode {} passage{} with {}",
-                              fresh.size(),
-                              fresh.size() == 1 ? "" : "s",
-                              model::CodeTree(corpus).pathOf(code)));
+    edit.setTitle(autocodeTitle(fresh.size(), model::CodeTree(corpus).pathOf(code)));
     std::int32_t id = edit.addAll(std::move(fresh)).value;
     for (AutocodeRow& row : done.added)
         row.coveredBy = Id<Coding>{id++};

@@ -7,6 +7,7 @@
 #include "core/project/edit.h"
 #include "core/project/passage_choice.h"
 #include "core/project/text_scan.h"
+#include "core/query/search.h"
 
 #include <string_view>
 #include <vector>
@@ -21,7 +22,7 @@ struct TextPlace {
 };
 
 struct AutocodeOptions {
-    model::Id<model::Code> code;
+    model::Id<model::Code> code = {}; // none: one that is yet to be made
     CodingUnit unit = CodingUnit::Hit;
     int around = 0; // neighbouring units on both sides; not for Hit
 };
@@ -48,6 +49,9 @@ struct AutocodePreview {
                                                       const AutocodeOptions& options,
                                                       const Progress& progress);
 
+// "Autocode 14 passages with Trust"
+[[nodiscard]] std::string autocodeTitle(std::size_t passages, std::string_view code);
+
 struct AutocodeDone {
     std::vector<AutocodeRow> added; // `coveredBy` is the new coding
     std::size_t skipped = 0;        // covered by a coding of the code and coder, an added one too
@@ -71,11 +75,14 @@ struct AutocodeDone {
                                                     const PassageChoice& choice,
                                                     const Progress& progress);
 
-// Of any hits those in the passages chosen.
-[[nodiscard]] Result<std::vector<TextPlace>> among(const model::Corpus& corpus,
-                                                   const model::TextSource& texts,
-                                                   std::vector<TextPlace> hits,
-                                                   const PassageChoice& choice);
+// What a query for words (query::searchHelp) finds in them. The errors of parseSearch and
+// query::Search::prepare.
+[[nodiscard]] Result<std::vector<TextPlace>> hitsOf(const model::Corpus& corpus,
+                                                    const model::TextSource& texts,
+                                                    std::string_view query,
+                                                    const query::SearchOptions& options,
+                                                    const PassageChoice& choice,
+                                                    const Progress& progress);
 
 // All units of the passages chosen: the turns of a speaker, the answers below a heading. With Hit
 // the passages' contents.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the hits of autocoding come from.
 #include "core/project/autocode.h"
+#include "core/project/in_order.h"
 
 namespace crosscase::project {
 
@@ -16,6 +17,23 @@ bool touchesChosen(const model::LoadedText& text, const std::vector<bool>& chose
         if (chosen[i])
             return true;
     return false;
+}
+
+Result<std::vector<TextPlace>> wordsIn(const model::Document& document,
+                                       const model::TextSource& texts,
+                                       const query::Search& search,
+                                       const PassageChoice& choice)
+{
+    const auto text = texts.loadOnce(document);
+    if (!text)
+        return tl::unexpected<Error>(text.error());
+    const std::vector<bool> chosen =
+        choice.all() ? std::vector<bool>() : chosenPassages(**text, choice);
+    std::vector<TextPlace> places;
+    for (const query::SearchHit& hit : search.find(document, **text))
+        if (choice.all() || touchesChosen(**text, chosen, hit.span))
+            places.push_back({document.id, hit.span});
+    return places;
 }
 
 } // namespace
@@ -42,28 +60,39 @@ Result<std::vector<TextPlace>> hitsOf(const model::Corpus& corpus,
     return hits;
 }
 
-Result<std::vector<TextPlace>> among(const model::Corpus& corpus,
-                                     const model::TextSource& texts,
-                                     std::vector<TextPlace> hits,
-                                     const PassageChoice& choice)
+Result<std::vector<TextPlace>> hitsOf(const model::Corpus& corpus,
+                                      const model::TextSource& texts,
+                                      std::string_view query,
+                                      const query::SearchOptions& options,
+                                      const PassageChoice& choice,
+                                      const Progress& progress)
 {
-    if (choice.all())
-        return hits;
-    std::vector<TextPlace> kept;
-    std::shared_ptr<const model::LoadedText> text;
-    std::vector<bool> chosen;
-    for (std::size_t i = 0; i < hits.size(); ++i) {
-        if (i == 0 || hits[i].document != hits[i - 1].document) {
-            auto loaded = texts.load(corpus.get(hits[i].document));
-            if (!loaded)
-                return passOn(loaded);
-            text = std::move(*loaded);
-            chosen = chosenPassages(*text, choice);
-        }
-        if (touchesChosen(*text, chosen, hits[i].span))
-            kept.push_back(hits[i]);
-    }
-    return kept;
+    auto parsed = query::parseSearch(query);
+    if (!parsed)
+        return passOn(parsed);
+    const auto search = query::Search::prepare(*parsed, corpus, options);
+    if (!search)
+        return tl::unexpected<Error>(search.error());
+    std::vector<const model::Document*> documents = documentsInOrder(corpus);
+    std::erase_if(documents, [&](const auto* document) { return !search->mayHoldIn(*document); });
+    const auto total = static_cast<std::int64_t>(documents.size());
+    std::int64_t done = 0;
+    std::vector<TextPlace> hits;
+    auto searched = inOrder<Result<std::vector<TextPlace>>>(
+        documents.size(),
+        workingThreads(),
+        [&](std::size_t i) { return wordsIn(*documents[i], texts, *search, choice); },
+        [&](Result<std::vector<TextPlace>> found) -> Result<void> {
+            if (auto go = progress.report("searching texts", done++, total); !go)
+                return go;
+            if (!found)
+                return passOn(found);
+            hits.insert(hits.end(), found->begin(), found->end());
+            return {};
+        });
+    if (!searched)
+        return passOn(searched);
+    return hits;
 }
 
 Result<std::vector<TextPlace>> unitsOf(const model::Corpus& corpus,

@@ -12,6 +12,36 @@ namespace crosscase::project {
 using model::AnyId;
 using model::Id;
 
+namespace {
+
+// Those of `ids` that are there, by id. Of codings many are taken in one pass: to find a single one
+// costs a walk through its document.
+template <typename Row>
+std::vector<Row> rowsOf(const model::Corpus& corpus, const std::unordered_set<Id<Row>>& ids)
+{
+    std::vector<Row> rows;
+    rows.reserve(ids.size());
+    constexpr std::size_t kMany = 64;
+    bool taken = false;
+    if constexpr (std::is_same_v<Row, model::Coding>) {
+        if (ids.size() > kMany) {
+            for (const auto& block : corpus.codings().blocks())
+                for (std::size_t row = 0; row < block->size(); ++row)
+                    if (ids.contains(block->id[row]))
+                        rows.push_back(block->at(row));
+            taken = true;
+        }
+    }
+    if (!taken)
+        for (const Id<Row> id : ids)
+            if (auto row = corpus.find(id))
+                rows.push_back(std::move(*row));
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.id < b.id; });
+    return rows;
+}
+
+} // namespace
+
 Edit::Edit(model::Corpus before,
            const model::TextSource& texts,
            store::Store& store,
@@ -122,23 +152,17 @@ model::ChangeSet Edit::changes() const
     model::forEachKind([&]<typename Row>() {
         const auto& touched = std::get<Touched<Row>>(m_touched);
         auto& changes = model::changesOf<Row>(set);
-        for (const Id<Row> id : touched.created)
-            if (auto row = m_now.find<Row>(id))
-                changes.created.push_back(std::move(*row));
-        for (const Id<Row> id : touched.changed) {
-            auto before = m_before.find<Row>(id);
-            auto after = m_now.find<Row>(id);
-            if (before && !after)
-                changes.deleted.push_back(std::move(*before));
-            else if (before && !(*before == *after))
-                changes.updated.push_back({std::move(*before), std::move(*after)});
+        changes.created = rowsOf(m_now, touched.created);
+        std::vector<Row> after = rowsOf(m_now, touched.changed);
+        auto next = after.begin();
+        for (Row& before : rowsOf(m_before, touched.changed)) {
+            while (next != after.end() && next->id < before.id)
+                ++next;
+            if (next == after.end() || next->id != before.id)
+                changes.deleted.push_back(std::move(before));
+            else if (!(before == *next))
+                changes.updated.push_back({std::move(before), std::move(*next)});
         }
-        const auto byId = [](const Row& a, const Row& b) { return a.id < b.id; };
-        std::sort(changes.created.begin(), changes.created.end(), byId);
-        std::sort(changes.deleted.begin(), changes.deleted.end(), byId);
-        std::sort(changes.updated.begin(), changes.updated.end(), [](const auto& a, const auto& b) {
-            return a.after.id < b.after.id;
-        });
     });
     return set;
 }

@@ -24,10 +24,10 @@ private:
 };
 
 struct PassageChoice {
-    std::string speaker; // a NamePattern; empty: whoever speaks
+    std::string speaker = {}; // a NamePattern; empty: whoever speaks
     // A NamePattern; the passages from such a heading to the next one of the same or a higher
     // level, without headings. Empty: wherever they stand.
-    std::string heading;
+    std::string heading = {};
 
     [[nodiscard]] bool all() const { return speaker.empty() && heading.empty(); }
 };

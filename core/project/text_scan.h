@@ -16,7 +16,7 @@ namespace crosscase::project {
 [[nodiscard]] std::vector<const model::Document*> documentsInOrder(const model::Corpus& corpus);
 
 struct TextScan {
-    std::string wanted;
+    std::string wanted = {};
     bool regex = false;
     bool matchCase = false; // a literal: marks too
 };
