@@ -243,6 +243,15 @@ std::string searchKey(std::string_view token)
     return toUtf8(normalized(composer(), withoutMarks(normalized(decomposer(), folded(token)))));
 }
 
+std::string composed(std::string_view token)
+{
+    if (asciiPrefix(token) == token.size())
+        return std::string(token);
+    return toUtf8(normalized(
+        composer(),
+        icu::UnicodeString::fromUTF8({token.data(), static_cast<std::int32_t>(token.size())})));
+}
+
 std::string lowered(std::string_view token)
 {
     return asciiPrefix(token) == token.size() ? lowerAscii(token) : toUtf8(folded(token));

@@ -27,6 +27,9 @@ void tokens(std::string_view utf8, std::vector<ByteSpan>& found);
 // scripts stays: й is not и. Idempotent. Empty for a token of nothing but such signs.
 [[nodiscard]] std::string searchKey(std::string_view token);
 
+// Its letters as they are, each in one form (NFC): two tokens that look the same are the same.
+[[nodiscard]] std::string composed(std::string_view token);
+
 // Case folded as searchKey does, but all marks kept (NFC): what stemmers ask for.
 [[nodiscard]] std::string lowered(std::string_view token);
 
