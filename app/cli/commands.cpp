@@ -27,6 +27,8 @@
 #include "app/cli/rating.h"
 #include "app/cli/summary.h"
 #include "app/cli/text.h"
+#include "app/cli/word_lists.h"
+#include "app/cli/words.h"
 
 #include <array>
 
@@ -61,6 +63,10 @@ constexpr std::array kCommands{
     Command{"table", "Save a table's options under a name; list and run those saved", "table run study.crosscase 'Table 1'", buildTable},
     Command{"within", "One case: themes with number, summary, quotes and sources", "within study.crosscase 'Firm A'", buildWithin},
     Command{"quotes", "Quotes by theme, balanced over the cases", "quotes study.crosscase --code Trust --per-cell 2 -o quotes.html", buildQuotes},
+    Command{"words", "How often each word is said, in all or by case, document, group, speaker", "words study.crosscase --by cases --form stem", buildWords},
+    Command{"collocations", "What stands near a word, or near each other, more often than by chance", "collocations study.crosscase trust --window 4", buildCollocations},
+    Command{"stop-words", "The words that counts of words leave out", "stop-words add study.crosscase sort kind", buildStopWords},
+    Command{"thesaurus", "Words that mean the same in this study", "thesaurus add study.crosscase boss manager", buildThesaurus},
     Command{"summary", "Summaries for a case and a code", "summary list study.crosscase", buildSummary},
     Command{"rating", "Ratings for a case and a code, and their scales", "rating list study.crosscase", buildRating},
     Command{"proposition", "Propositions and the verdicts of the cases", "proposition list study.crosscase", buildProposition},

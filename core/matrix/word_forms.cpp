@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/matrix/word_forms.h"
 
+#include "core/query/glob.h"
 #include "core/text/letters.h"
 #include "core/text/tokens.h"
 #include "core/text/utf8.h"
@@ -24,34 +25,6 @@ bool hasLetter(std::string_view token)
 constexpr std::size_t kFirstSlots = 1U << 12U; // a power of two
 
 } // namespace
-
-bool fits(std::string_view key, std::string_view pattern)
-{
-    std::size_t at = 0;
-    std::size_t rule = 0;
-    // Where to go on when what follows the last star does not fit: one letter later.
-    std::size_t star = std::string_view::npos;
-    std::size_t retry = 0;
-    while (at < key.size()) {
-        if (rule < pattern.size() && pattern[rule] == '*') {
-            star = rule++;
-            retry = at;
-        } else if (rule < pattern.size() && pattern[rule] == '?') {
-            ++rule;
-            at = text::nextCodePoint(key, at);
-        } else if (rule < pattern.size() && pattern[rule] == key[at]) {
-            ++rule;
-            ++at;
-        } else if (star != std::string_view::npos) {
-            rule = star + 1;
-            retry = text::nextCodePoint(key, retry);
-            at = retry;
-        } else {
-            return false;
-        }
-    }
-    return pattern.find_first_not_of('*', rule) == std::string_view::npos;
-}
 
 WordForms::WordForms(const model::Corpus& corpus, const WordOptions& options)
     : m_options(options)
@@ -100,7 +73,7 @@ LeftOut WordForms::leftOut(std::string_view shown, const std::string& key) const
         return LeftOut::Number;
     if (static_cast<std::int64_t>(text::countCodePoints(key)) < m_options.minimumLength)
         return LeftOut::Short;
-    if (!m_pattern.empty() && !fits(key, m_pattern))
+    if (!m_pattern.empty() && !query::fits(m_pattern, key))
         return LeftOut::OtherPattern;
     return LeftOut::No;
 }

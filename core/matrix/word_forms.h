@@ -38,9 +38,6 @@ struct WordOptions {
 // Why a word is not listed.
 enum class LeftOut : std::uint8_t { No, StopWord, Number, Short, OtherPattern };
 
-// Does a search key fit a pattern (folded by text::searchKey) as a whole?
-[[nodiscard]] bool fits(std::string_view key, std::string_view pattern);
-
 class WordForms {
 public:
     struct Form {

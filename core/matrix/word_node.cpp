@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/matrix/word_node.h"
 
+#include "core/query/glob.h"
 #include "core/text/tokens.h"
 #include "core/text/words.h"
 
@@ -45,7 +46,7 @@ void WordNode::learn(WordForms& forms)
         std::uint32_t fitting = 0;
         for (std::size_t part = 0; part < m_parts.size(); ++part) {
             const bool does = m_parts[part].pattern
-                                  ? fits(text::searchKey(forms.shown(form)), keys[part])
+                                  ? query::fits(keys[part], text::searchKey(forms.shown(form)))
                                   : forms.word(forms.wordOf(form)).key == keys[part];
             fitting |= does ? 1U << part : 0U;
         }

@@ -8,10 +8,7 @@
 
 namespace crosscase::query {
 
-namespace {
-
-// Of the words of an entry, so that blanks and hyphens within it make no difference.
-std::string keyOf(std::string_view entry)
+std::string keyOfEntry(std::string_view entry)
 {
     std::string key;
     for (const text::ByteSpan& word : text::tokens(entry)) {
@@ -21,10 +18,12 @@ std::string keyOf(std::string_view entry)
     return key;
 }
 
+namespace {
+
 // Nothing of it is there already.
 void addNew(SynonymGroup& words, std::vector<std::string>& keys, std::string_view word)
 {
-    std::string key = keyOf(word);
+    std::string key = keyOfEntry(word);
     if (key.empty() || std::find(keys.begin(), keys.end(), key) != keys.end())
         return;
     keys.push_back(std::move(key));
@@ -70,10 +69,10 @@ std::vector<std::string> Thesaurus::synonymsOf(std::string_view word) const
     std::vector<std::string> all;
     std::vector<std::string> keys;
     addNew(all, keys, word);
-    const std::string wanted = keyOf(word);
+    const std::string wanted = keyOfEntry(word);
     for (const SynonymGroup& group : m_groups) {
         const bool holds = std::any_of(group.begin(), group.end(), [&](const std::string& one) {
-            return keyOf(one) == wanted;
+            return keyOfEntry(one) == wanted;
         });
         if (holds)
             for (const std::string& one : group)

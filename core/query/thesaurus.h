@@ -17,6 +17,10 @@ inline constexpr std::string_view kSynonymsKey = "synonyms ";
 
 using SynonymGroup = std::vector<std::string>;
 
+// What entries are compared by: the search keys of their words, so that capitals, marks, blanks and
+// hyphens make no difference. Empty: there is no word in it.
+[[nodiscard]] std::string keyOfEntry(std::string_view entry);
+
 class Thesaurus {
 public:
     [[nodiscard]] static Thesaurus of(const model::Corpus& corpus);
