@@ -25,6 +25,7 @@
 #include "app/cli/proposition.h"
 #include "app/cli/pseudonyms.h"
 #include "app/cli/rating.h"
+#include "app/cli/search.h"
 #include "app/cli/summary.h"
 #include "app/cli/text.h"
 #include "app/cli/word_lists.h"
@@ -40,7 +41,7 @@ namespace {
 constexpr std::array kCommands{
     Command{"new", "Create a project", "new study.crosscase --title 'My study'", buildNew},
     Command{"info", "What a project holds, in numbers", "info study.crosscase --format json", buildInfo},
-    Command{"import", "Import texts as documents", "import study.crosscase interviews/ --group Interviews --language en", buildImport},
+    Command{"import", "Import documents: Word, PDF, web pages, plain text ...", "import study.crosscase interviews/ --group Interviews --language en", buildImport},
     Command{"import-survey", "Import a survey: a row is a case, open answers are its document, closed ones attributes", "import-survey study.crosscase answers.xlsx --id respondent --text q2_why", buildImportSurvey},
     Command{"documents", "List the documents; import their attributes; rename, remove", "documents study.crosscase", buildDocuments},
     Command{"text", "Print a document's text exactly", "text study.crosscase P01", buildText},
@@ -48,6 +49,8 @@ constexpr std::array kCommands{
     Command{"edit", "Replace a text by its corrected version; codings follow", "edit study.crosscase P01 --file corrected.txt", buildEdit},
     Command{"cases", "List the cases with attributes and text; import or change them", "cases study.crosscase", buildCases},
     Command{"assign", "Give a document, a range of it or a speaker to a case", "assign study.crosscase --case 'Firm A' --document P01", buildAssign},
+    Command{"search", "Find words, phrases or patterns in all texts", "search study.crosscase 'trust* NEAR/5 partner'", buildSearch},
+    Command{"index", "Bring the index of the texts up to date; it makes searches fast", "index study.crosscase", buildIndex},
     Command{"codebook", "Export, import or check the codebook", "codebook check study.crosscase", buildCodebook},
     Command{"codes", "List the codes with what is counted of each; change them", "codes study.crosscase", buildCodes},
     Command{"codings", "Export or import the long table of codings; those that lost their text", "codings export study.crosscase -o codings.csv", buildCodings},
@@ -77,7 +80,7 @@ constexpr std::array kCommands{
     Command{"verify", "Check every invariant of a project", "verify study.crosscase", buildVerify},
     Command{"backup", "Make a checked copy in 'NAME backups/' beside the project", "backup study.crosscase", buildBackup},
     Command{"restore", "Put a checked copy in the project's place", "restore study.crosscase 'study backups/2026-11-22.crosscase'", buildRestore},
-    Command{"help", "Help on a command, or on 'expressions' (--filter)", "help expressions", buildHelp},
+    Command{"help", "Help on a command, on 'expressions' (--filter, query) or on 'searching'", "help expressions", buildHelp},
 };
 // clang-format on
 

@@ -41,7 +41,7 @@ void writeShard(const Plan::OfShard& plan,
     for (const Plan::Work& work : plan.work) {
         if (stop())
             break;
-        const auto text = texts.load(*work.document);
+        const auto text = texts.loadOnce(*work.document);
         if (text) {
             writer.write(*work.document, **text, work.old, stop);
             ++counters.indexed;

@@ -44,7 +44,7 @@ struct SearchNode {
 // parseSearch(toText(q)) == q.
 [[nodiscard]] std::string toText(const SearchNode& query);
 
-// The language with examples, for `crosscase help search`.
+// The language with examples, for `crosscase help searching`.
 [[nodiscard]] std::string_view searchHelp();
 
 } // namespace crosscase::query

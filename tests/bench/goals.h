@@ -19,6 +19,9 @@ struct Setting {
 
 void measureText(const Setting& setting, Report& report);      // 1
 void measureImport(const Setting& setting, Report& report);    // 2
+void measureIndexing(const Setting& setting, Report& report);  // 3
+void measureQueries(const Setting& setting, Report& report);   // 4
+void measureScans(const Setting& setting, Report& report);     // 5
 void measureOpen(const Setting& setting, Report& report);      // 6
 void measureMatrix(const Setting& setting, Report& report);    // 7
 void measureBatches(const Setting& setting, Report& report);   // 10

@@ -31,8 +31,11 @@ struct Goal {
     void (*measure)(const Setting&, Report&);
 };
 
-constexpr std::array<Goal, 6> kGoals{{{1, measureText},
+constexpr std::array<Goal, 9> kGoals{{{1, measureText},
                                       {2, measureImport},
+                                      {3, measureIndexing},
+                                      {4, measureQueries},
+                                      {5, measureScans},
                                       {6, measureOpen},
                                       {7, measureMatrix},
                                       {10, measureBatches},
@@ -40,7 +43,8 @@ constexpr std::array<Goal, 6> kGoals{{{1, measureText},
 
 constexpr const char* kUsage =
     "usage: bench --folder FOLDER [--only GOAL] [--size small|full] [--runs K]\n"
-    "goals: 1 text path, 2 import, 6 open, 7 tables, 10 batches, 12 documents\n";
+    "goals: 1 text path, 2 import, 3 index, 4 queries, 5 scans, 6 open, 7 tables, 10 batches, 12 "
+    "documents\n";
 
 struct Options {
     Setting setting;
