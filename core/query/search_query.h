@@ -32,8 +32,9 @@ struct SearchNode {
     std::string word;   // Word, Pattern: one token as written; Synonyms: as written
     bool exact = false; // Word: as it is, not by its stem
     int distance = 0;   // Near, Adjacent
-    Expression field;   // Field: one comparison; Subject::object is empty for an attribute by its
-                      // name alone, of cases or documents: Search::prepare looks which have it
+    // Field: one comparison. Its Subject::object is empty for an attribute by its name alone:
+    // Search::prepare finds out whether cases or documents have it.
+    Expression field;
     std::vector<SearchNode> operands; // And, Or, Phrase: two or more; Not: one; Near, Adjacent: two
     bool operator==(const SearchNode&) const = default;
 };

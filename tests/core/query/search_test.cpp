@@ -120,6 +120,8 @@ TEST_CASE("NEAR counts words in any order, ADJ in this one, and the shortest str
     CHECK(in("a b a", "a NEAR/5 b") == Strings{"a b", "b a"});
     CHECK(in("a x a", "a NEAR/2 a") == Strings{"a x a"});
     CHECK(in("a x a", "a NEAR/1 a").empty());
+    CHECK(in("b-c-d e", "b NEAR/3 e") == Strings{"b-c-d e"});
+    CHECK(in("b-c-d e", "b NEAR/2 e").empty());
     CHECK(in("a b c", "\"a b\" NEAR/1 \"b c\"").empty());
     CHECK(in("x y z", "x NEAR/1 y NEAR/1 z") == Strings{"x y z"});
     CHECK(in("x y z", "(q OR x) ADJ/2 (z OR q)") == Strings{"x y z"});
@@ -183,6 +185,7 @@ TEST_CASE("fields keep what stands in their text")
     CHECK(in(library, "-speaker:Ann") == Strings{"trust three", "something"});
     CHECK(in(library, "\"one and trust\" code:Reliance") == Strings{"one and trust"});
     CHECK(in(library, "trust speaker:Cid").empty());
+    CHECK(in(library, "one three speaker:Ann", kWhole).empty());
     CHECK(in(library, "nothing speaker:Ann trust", kWhole) == Strings{"trust", "trust", "nothing"});
 }
 

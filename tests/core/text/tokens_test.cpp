@@ -143,3 +143,11 @@ TEST_CASE("a stemmer that has seen very many words still knows them")
         (void)english.stem("w" + std::to_string(word));
     CHECK(english.stem("partners") == "partner");
 }
+
+TEST_CASE("a token composed keeps its case and its marks, in one form")
+{
+    CHECK(composed("Trust") == "Trust");
+    CHECK(composed("Mu\u0308ller") == "Müller");
+    CHECK(composed("Müller") == "Müller");
+    CHECK(composed("ﬁ") == "ﬁ");
+}
