@@ -270,7 +270,7 @@ void addOptions(CLI::App& command, Arguments& arguments)
     command
         .add_option("QUERY",
                     arguments.query,
-                    "What to look for: words (see 'crosscase help search'), or as --literal and "
+                    "What to look for: words (see 'crosscase help searching'), or as --literal and "
                     "--regex say")
         ->type_name("");
     addText(command, "--code", arguments.code, "The code's path, name or id")->required();

@@ -3,9 +3,11 @@
 
 #include "core/query/functions.h"
 #include "core/query/relate.h"
+#include "core/query/search.h"
 #include "core/query/surroundings.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace crosscase::query {
 
@@ -153,6 +155,36 @@ private:
     std::vector<Party> m_othersHere;
 };
 
+// The passages that the codings touch.
+std::vector<PassageRange> passagesOf(const std::vector<Place>& places,
+                                     const text::Structure& structure)
+{
+    const Stretches stretches(structure);
+    const auto count = static_cast<std::int32_t>(structure.passages.size());
+    std::vector<text::Span> touched;
+    for (const Place& place : places) {
+        const Stretch stretch = stretches.of(place.block->span(place.row));
+        touched.push_back({stretch.firstPassage, std::min(stretch.lastPassage + 1, count)});
+    }
+    std::vector<PassageRange> ranges;
+    for (const text::Span range : text::unite(std::move(touched)))
+        ranges.push_back({range.start, range.end});
+    return ranges;
+}
+
+Result<Search> searchOf(const Expression& expression, const model::Corpus& corpus)
+{
+    if (expression.values.size() != 1)
+        return fail(ErrorCode::Malformed, "text(...) takes one search");
+    auto search = parseSearch(expression.values.front()).and_then([&](const SearchNode& query) {
+        return Search::prepare(query, corpus, {});
+    });
+    if (!search)
+        return fail(search.error().code,
+                    fmt::format("in {}: {}", toText(expression), search.error().detail));
+    return search;
+}
+
 } // namespace
 
 Result<Numbers> relatedCodings(const Expression& expression,
@@ -169,6 +201,38 @@ Result<Numbers> relatedCodings(const Expression& expression,
     if (sources.onlyCheck)
         return Numbers();
     return Relating(expression, asked, other, sources).run();
+}
+
+Result<Numbers> codingsWithHits(const Expression& expression, const Sources& sources)
+{
+    auto search = searchOf(expression, sources.corpus);
+    if (!search)
+        return passOn(search);
+    if (auto there = sources.needTexts(toText(expression)); !there)
+        return passOn(there);
+    if (sources.onlyCheck)
+        return Numbers();
+    Numbers set = noCodings(sources.corpus);
+    const auto find = [&](const Document& document,
+                          const std::vector<Place>& places) -> Result<void> {
+        if (!search->mayHoldIn(document))
+            return {};
+        auto text = sources.load(document, toText(expression));
+        if (!text)
+            return passOn(text);
+        std::vector<text::Span> spans;
+        for (const SearchHit& hit :
+             search->find(document, **text, passagesOf(places, (*text)->structure)))
+            spans.push_back(hit.span);
+        const text::SpanSet hits = text::unite(std::move(spans));
+        for (const Place& place : places)
+            if (text::intersects(hits, place.block->span(place.row)))
+                set.set(indexOf(place.block->id[place.row]), true);
+        return {};
+    };
+    if (auto done = forEachDocument(sources, find); !done)
+        return passOn(done);
+    return set;
 }
 
 Numbers documentsWith(const std::vector<Node>& nodes, const model::Corpus& corpus)

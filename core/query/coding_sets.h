@@ -14,6 +14,9 @@ namespace crosscase::query {
                                              const Node& other,
                                              const Sources& sources);
 
+// The ids of the codings whose text has a hit of the search of `expression`, or a part of one.
+[[nodiscard]] Result<Numbers> codingsWithHits(const Expression& expression, const Sources& sources);
+
 // The ids of the documents with a coding that passes all nodes, which look neither at cases nor at
 // speakers.
 [[nodiscard]] Numbers documentsWith(const std::vector<Node>& nodes, const model::Corpus& corpus);

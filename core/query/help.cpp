@@ -10,9 +10,12 @@ std::string_view grammarHelp()
   case.sector = public and coder in (Ann, Bob)
   theme = "Trust" and not (mark = not-for-publication or weight < 50)
   case."firm type" = SME and document.'source type' = interview and created >= 2026-03
+  overlap(Trust, Risk, by different coders)
+  theme = Trust and not near(Trust, Risk, 2)
+  inside(code = Promise and weight > 50, Trust) or text("trust* NEAR/5 partner")
 
   expression   condition, or several joined by 'and' and 'or' ('and' binds stronger)
-  condition    comparison | not condition | ( expression )
+  condition    comparison | relation | text("SEARCH") | query("NAME") | not condition | ( expression )
   comparison   subject = value      (or !=  <>  <  <=  >  >=)
                subject in (value, value, ...)      subject not in (...)
                subject is empty                    subject is not empty
@@ -47,6 +50,30 @@ How values are compared
   Marks are a set: mark = power holds when power is among them, mark != power when there are others only.
   A comparison with a missing value is false, also with != and not in; a missing value is found by
   'is empty' alone. So case.a != x leaves out cases without a value, and not case.a = x keeps them.
+
+Codings by how they stand to other codings
+  overlap(A, B) accepts a coding that is an A and overlaps a B, which must be another coding. A and B are
+  codes by name (with the codes below them) or any expression: overlap(Trust, code = Risk and weight > 50).
+  overlap(B), with one, asks it of every coding. What is asked of B is true in one of B's own cases and
+  with one of its own speakers; what stands beside a relation is not asked of B.
+
+  overlap(A, B)        they share some text
+  inside(A, B)         all text of A is text of B;  contains(A, B)  all text of B is text of A
+  same_span(A, B)      both have exactly the same text (then inside and contains hold too)
+  before(A, B, n)      A ends before B starts, at most n passages on: 0 in the same passage, 1 in the same
+                       or the next one ... Without n it is 1.
+  after(A, B, n)       B ends before A starts, in the same way
+  near(A, B, n)        a passage of A and one of B are at most n apart, whichever comes first
+  same_passage(A, B)   a passage has text of both;  same_turn(A, B)  a speaker's turn has
+  same_document(A, B)  B is in A's document
+
+  by same coder, by different coders
+                       last in a relation: B must be by A's coder, or by another one
+  not                  lacks:  theme = Trust and not overlap(Trust, Risk)
+  In before, after and near a number alone is n; a code of such a name goes in quotes.
+
+  text("SEARCH")       the coding's text has a hit, or a part of one: see 'crosscase help searching'
+  query("NAME")        what the saved query says (crosscase queries)
 
 What is chosen
   The parts joined by 'and' that speak only of cases, documents and speakers choose text, and the

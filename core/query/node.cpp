@@ -108,6 +108,12 @@ Result<Node> makeNode(const Expression& expression, const Sources& sources)
         break;
     case Op::Relation:
         return relationNode(expression, sources);
+    case Op::Text: {
+        auto set = codingsWithHits(expression, sources);
+        if (!set)
+            return passOn(set);
+        return nodeOf({Test::Of::Coding, std::move(*set), {}, {}});
+    }
     default: {
         auto test = makeTest(expression, sources.corpus, sources.resolver);
         if (!test)

@@ -383,6 +383,9 @@ TEST_CASE("the help tells of every subject")
 {
     for (const SubjectEntry& entry : kSubjects)
         CHECK_THAT(std::string(grammarHelp()), Catch::Contains(std::string(entry.object)));
+    for (const RelationEntry& entry : kRelations)
+        CHECK_THAT(std::string(grammarHelp()),
+                   Catch::Contains("  " + std::string(entry.name) + "("));
     // Its examples are the lines before the grammar.
     const std::string_view help = grammarHelp();
     const auto first = help.find("\n\n") + 2;

@@ -215,6 +215,43 @@ TEST_CASE("what needs the texts says so when there are none")
     CHECK(Filter::check(parse("same_turn(Risk)").value(), p.corpus));
 }
 
+TEST_CASE("codings are found by words in their text")
+{
+    Interview p;
+    p.coding("trust them", p.trust, p.ann, {5, 19});
+    p.coding("them", p.risk, p.ann, {14, 18});
+    p.coding("half a word", p.risk, p.ann, {10, 11});
+    p.coding("not trust", p.trust, p.bob, {45, 53});
+    p.coding("never", p.risk, p.bob, {60, 77});
+    p.coding("the last line end", p.risk, p.bob, {78, 79});
+    CHECK(p.of("text(trust)") == Names{"trust them", "half a word", "not trust"});
+    CHECK(p.of("text('trust NEAR/3 them')") == Names{"trust them", "half a word", "them"});
+    CHECK(p.of("theme = Risk and not text(trust)") == Names{"them", "never", "the last line end"});
+    CHECK(p.of("overlap(Risk, text('\"we trust\"'))") == Names{"half a word", "them"});
+    CHECK(p.of("text('never AND speaker:BOB')") == Names{"never"});
+    CHECK_THAT(p.refusal("text('trust NEAR/3')").detail,
+               Catch::StartsWith("in text(\"trust NEAR/3\"): "));
+    CHECK_THAT(p.refusal("text('code:Nowhere')").detail, Catch::Contains("there is no code"));
+    CHECK(Filter::compile(parse("text(trust)").value(), p.corpus).error().code
+          == ErrorCode::Unsupported);
+    CHECK(Filter::compile(parse("text(trust)").value(), p.corpus, &p.texts)->choosesCodings());
+}
+
+TEST_CASE("a search is asked only where there are codings that the other parts leave")
+{
+    Interview p;
+    p.coding("trust", p.trust, p.ann, {5, 19});
+    p.document = p.addDocument("P2");
+    p.coding("risk", p.risk, p.ann, {5, 19});
+    p.document = p.addDocument("P3");
+    CHECK(p.of("text(trust)") == Names{"trust", "risk"});
+    CHECK(p.texts.loads == 2);
+    CHECK(p.of("text(trust) and theme = Risk") == Names{"risk"});
+    CHECK(p.texts.loads == 3);
+    CHECK(p.of("text('trust AND doc:P1')") == Names{"trust"});
+    CHECK(p.texts.loads == 4);
+}
+
 TEST_CASE("a saved query stands for what it says, as text or codings")
 {
     Interview p;
