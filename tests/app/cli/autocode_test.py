@@ -34,7 +34,6 @@ class Autocode(CliTest):
         self.assertIn("Nobody keeps a word – ever.", out)
         self.assertIn("Autocode 1 passage with Trust > Kept promises", self.out("history", self.project))
         self.assertIn("Nobody keeps a word – ever.", self.column("quote", "codings", "export", self.project))
-        self.assertIn("verify", self.out("verify", "--help"))
         self.run_program("verify", self.project)
         err = self.run_program("autocode", self.project, "word", "--literal", "--code", "Kept promises",
                                "--unit", "sentence")[1]
@@ -48,7 +47,7 @@ class Autocode(CliTest):
         self.assertEqual(quotes("trust*", "--unit", "hit", "--match-case"), ["trust"])
         self.assertEqual(quotes("NAIVE", "--literal", "--unit", "hit"), ["naïve"])
         self.assertEqual(quotes("NAIVE", "--literal", "--match-case", "--unit", "hit"), [])
-        self.assertEqual(quotes(r"\bt\w+t\b", "--regex", "--unit", "word"), ["trust", "that", "Trust"][:1] + ["Trust"])
+        self.assertEqual(quotes(r"\bt\w+t\b", "--regex", "--unit", "word"), ["trust", "that", "Trust"])
         self.assertEqual(quotes("naïve", "--literal", "--unit", "word", "--around", "1"), ["is naïve. Nobody"])
 
     def test_speakers_and_headings_are_coded_without_a_query(self):
@@ -90,7 +89,7 @@ class Autocode(CliTest):
     def regex_without_end(self):
         self.write("long.txt", "a" * 100_000 + "\n")
         self.run_program("import", self.project, "long.txt")
-        message = self.assert_refused("autocode", self.project, "(a|aa)+c$", "--regex", "--code", "Trust", "--unit", "hit")
+        message = self.assert_refused("autocode", self.project, "(a|aa)+[cd]$", "--regex", "--code", "Trust", "--unit", "hit")
         self.assertIn("'long'", message)
         return message
 

@@ -278,15 +278,12 @@ TEST_CASE("a pattern that would run for ever is stopped, and the text is named")
 {
     const std::string line(300'000, 'a');
     // The first steps back and back, the second reads on and on.
-    for (const std::string pattern : {"(a|aa)+c", "(?>a*)b", "((a{1,500}){1,500}){1,500}b"}) {
+    for (const std::string pattern : {"(a|aa)+[bc]", "(?>a*)[bc]"}) {
         const Regex regex = compiled(pattern);
         INFO(pattern);
         const double seconds = secondsOf([&] {
-            const auto found = regex.find(line + "\n" + "x" + line, "P01 long");
-            if (found) {
-                CHECK(found->empty());
-                return;
-            }
+            const auto found = regex.find(line + "\nx" + line, "P01 long");
+            REQUIRE_FALSE(found);
             CHECK(found.error().code == ErrorCode::Refused);
             CHECK_THAT(found.error().detail, Contains("'P01 long'") && Contains(pattern));
         });
