@@ -94,11 +94,12 @@ class Words(CliTest):
         self.assertEqual(list(rows[0]), ["collocate", "together", "left", "right", "count", "expected", "log-likelihood", "MI",
                                          "t-score", "logDice"])
         grows = [row for row in rows if row["collocate"] == "grows"][0]
-        # Before "Trust grows" stand two of the word within reach: "trust our partner. Trust" and "Trust" itself.
         self.assertEqual((grows["together"], grows["left"], grows["right"], grows["count"]), ("1", "0", "1", "1"))
         self.assertEqual(self.column("collocate", "collocations", self.project, "our partner", "--min", "1", "--window", "1"),
-                         ["trusted", "trust"])
-        self.assertEqual(self.rows("collocations", self.project, "absent"), [])
+                         ["trust", "trusted"])
+        out, err = self.run_program("collocations", self.project, "absent")
+        self.assertEqual(len(out.splitlines()), 1)
+        self.assertIn("--min 1", err)
         out = self.out("collocations", self.project, "absent", "--format", "table", "--width", "0")
         self.assertIn("'absent' comes 0 times", out)
 
@@ -106,7 +107,6 @@ class Words(CliTest):
         self.begin()
         rows = self.rows("collocations", self.project, "--min", "2", "--measure", "together", "--left", "0", "--right", "1",
                          "--all-words")
-        self.assertIn(("costs", "costs"), {("costs", "costs")})
         self.assertEqual({(row["word"], row["collocate"]) for row in rows}, {("our", "partner")})
 
     def test_own_stop_words(self):
