@@ -103,7 +103,8 @@ Result<void> printThesaurus(Context& context)
     if (!project)
         return passOn(project);
     List rows("Thesaurus", {"word", "synonyms"});
-    for (const query::SynonymGroup& group : query::Thesaurus::of((*project)->corpus()).groups())
+    const auto thesaurus = query::Thesaurus::of((*project)->corpus());
+    for (const query::SynonymGroup& group : thesaurus.groups())
         rows.add({words(group.front()), words(joined({group.begin() + 1, group.end()}, ", "))});
     return context.output().writeTable(rows.done());
 }

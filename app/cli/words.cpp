@@ -85,7 +85,13 @@ Result<void> printCollocations(Context& context, const Neighbours& arguments)
         return passOn(project);
     const auto found = matrix::collocations(
         (*project)->corpus(), (*project)->texts(), options, context.progress());
-    return found ? writeWords(context, *found) : tl::unexpected(found.error());
+    if (!found)
+        return tl::unexpected(found.error());
+    auto written = writeWords(context, *found);
+    if (written && found->table.rows.empty() && arguments.minimum > 1)
+        context.say(fmt::format("nothing is together at least {} times; --min 1 shows all",
+                                arguments.minimum));
+    return written;
 }
 
 void addWidth(CLI::App& command,

@@ -100,7 +100,8 @@ class Groups {
 public:
     explicit Groups(const Edit& edit)
     {
-        for (const SynonymGroup& group : query::Thesaurus::of(edit.corpus()).groups())
+        const auto thesaurus = query::Thesaurus::of(edit.corpus());
+        for (const SynonymGroup& group : thesaurus.groups())
             append(group);
     }
 

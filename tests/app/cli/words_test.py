@@ -4,9 +4,9 @@ import unittest
 
 from cli import SOURCE, CliTest
 
-TALK = ("Anna: We trust our partner. Trust grows slowly, um, and trust costs time.\n"
-        "Ben: Our partner trusted us. The costs of trust grow.\n")
-MORE = "Cara: Costs, costs, costs. Nobody trusts a partner who counts costs in 2005.\n"
+TALK = ("ANNA: We trust our partner. Trust grows slowly, um, and trust costs time.\n"
+        "BEN: Our partner trusted us. The costs of trust grow.\n")
+MORE = "CARA: Costs, costs, costs. Nobody trusts a partner who counts costs in 2005.\n"
 
 
 class Words(CliTest):
@@ -58,7 +58,7 @@ class Words(CliTest):
                           {"word": "trust", "total": "4", "Alpha": "4", "Beta": "0"},
                           {"word": "partner", "total": "3", "Alpha": "2", "Beta": "1"}])
         for axis, heads in (("documents", {"talk", "more"}), ("attribute:size", {"big", "small"}),
-                            ("speakers", {"Anna", "Ben", "Cara"}), ("groups", {"(no group)"})):
+                            ("speakers", {"ANNA", "BEN", "CARA"}), ("groups", {"(no group)"})):
             row = self.rows("words", self.project, "--by", axis)[0]
             self.assertEqual(set(row) - {"word", "total"}, heads, axis)
         # 12 words of Alpha's 22, and 4 of Beta's 12.
@@ -67,7 +67,7 @@ class Words(CliTest):
 
     def test_a_filter_chooses_text_or_coded_text(self):
         self.begin()
-        self.assertEqual(self.counts("--filter", "speaker = Cara")["costs"], 4)
+        self.assertEqual(self.counts("--filter", "speaker = CARA")["costs"], 4)
         start = TALK.index("costs time")
         self.run_program("code", self.project, "--document", "talk", "--start", start, "--end", start + 10, "--code", "Cost")
         self.assertEqual(self.counts("--filter", "code = Cost"), {"costs": 1, "time": 1})
@@ -94,11 +94,12 @@ class Words(CliTest):
         self.assertEqual(list(rows[0]), ["collocate", "together", "left", "right", "count", "expected", "log-likelihood", "MI",
                                          "t-score", "logDice"])
         grows = [row for row in rows if row["collocate"] == "grows"][0]
-        # Before "Trust grows" stand two of the word within reach: "trust our partner. Trust" and "Trust" itself.
         self.assertEqual((grows["together"], grows["left"], grows["right"], grows["count"]), ("1", "0", "1", "1"))
         self.assertEqual(self.column("collocate", "collocations", self.project, "our partner", "--min", "1", "--window", "1"),
-                         ["trusted", "trust"])
-        self.assertEqual(self.rows("collocations", self.project, "absent"), [])
+                         ["trust", "trusted"])
+        out, err = self.run_program("collocations", self.project, "absent")
+        self.assertEqual(len(out.splitlines()), 1)
+        self.assertIn("--min 1", err)
         out = self.out("collocations", self.project, "absent", "--format", "table", "--width", "0")
         self.assertIn("'absent' comes 0 times", out)
 
@@ -106,7 +107,6 @@ class Words(CliTest):
         self.begin()
         rows = self.rows("collocations", self.project, "--min", "2", "--measure", "together", "--left", "0", "--right", "1",
                          "--all-words")
-        self.assertIn(("costs", "costs"), {("costs", "costs")})
         self.assertEqual({(row["word"], row["collocate"]) for row in rows}, {("our", "partner")})
 
     def test_own_stop_words(self):
@@ -189,7 +189,10 @@ class Words(CliTest):
         self.assertEqual(counts, sorted(counts, reverse=True))
         self.assertGreater(len(rows), 100)
         by_case = self.rows("words", self.project, "--by", "cases", "--limit", "0")
-        self.assertEqual({row["word"]: row["count"] for row in rows}, {row["word"]: row["total"] for row in by_case})
+        total = {row["word"].lower(): int(row["count"]) for row in rows}
+        for row in by_case:
+            self.assertLessEqual(int(row["total"]), total[row["word"].lower()], "what is in no case is in no column")
+            self.assertLessEqual(int(row["total"]), sum(int(row[case]) for case in row if case not in ("word", "total")))
         coded = {row["word"]: int(row["count"]) for row in self.rows("words", self.project, "--filter", "coder = Anna", "--limit", "0")}
         everywhere = {row["word"].lower(): int(row["count"]) for row in rows}
         for word, times in coded.items():
