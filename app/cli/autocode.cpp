@@ -196,15 +196,15 @@ struct Outcome {
     table::Table table;
 };
 
-Result<Outcome> applied(project::Edit& edit, const Arguments& arguments, const Progress& progress)
+Result<Outcome> applied(project::Edit& edit,
+                        const Arguments& arguments,
+                        const project::AutocodePreview& preview,
+                        const Progress& progress)
 {
-    const auto rows = preview(arguments, edit.corpus(), edit.texts(), edit.actor().name, progress);
-    if (!rows)
-        return tl::unexpected<Error>(rows.error());
     Outcome outcome;
-    outcome.counts = countsOf(*rows);
+    outcome.counts = countsOf(preview);
     std::vector<TextPlace> places;
-    for (const AutocodeRow& row : rows->rows)
+    for (const AutocodeRow& row : preview.rows)
         if (!row.coveredBy)
             places.push_back(row.place);
     project::AutocodeDone done;
@@ -232,16 +232,25 @@ Result<void> autocode(Context& context, const Arguments& arguments)
 {
     if (arguments.dryRun)
         return showPreview(context, arguments);
+    auto project = context.write();
+    if (!project)
+        return passOn(project);
+    // Before the change: that keeps the store to its own thread, and a search has several.
+    const auto rows = preview(
+        arguments, (*project)->corpus(), (*project)->texts(), context.coder(), context.progress());
+    if (!rows)
+        return tl::unexpected<Error>(rows.error());
     Outcome outcome;
-    const auto done = context.change([&](project::Edit& edit) -> Result<void> {
-        auto result = applied(edit, arguments, context.progress());
+    const auto done = (*project)->change("", [&](project::Edit& edit) -> Result<void> {
+        auto result = applied(edit, arguments, *rows, context.progress());
         if (!result)
             return passOn(result);
         outcome = std::move(*result);
         return {};
     });
     if (!done)
-        return done;
+        return tl::unexpected<Error>(done.error());
+    context.tellOf(**project, *done);
     if (auto written = context.output().writeTable(outcome.table); !written)
         return written;
     tell(context, outcome.counts, arguments.code, false);

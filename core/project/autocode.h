@@ -65,7 +65,7 @@ struct AutocodeDone {
                                                  const std::vector<TextPlace>& places,
                                                  const Progress& progress);
 
-// --- where hits come from ------------------------------------------------------------------------
+// --- where hits come from: on several threads, so never within a change --------------------------
 
 // What a literal or a regular expression finds in the passages chosen; the errors of scanTexts. A
 // match that lies in chosen passages in part counts.

@@ -27,8 +27,9 @@ using ScanVisitor = std::function<Result<void>(
 // Which documents are scanned; empty: all.
 using DocumentChoice = std::function<bool(const model::Document&)>;
 
-// Where it stands in whole texts, labels and times too. Malformed: nothing to look for, or no
-// regular expression. Refused: see text::Regex::find.
+// Where it stands in whole texts, labels and times too. On several threads, so never within a
+// change, which keeps the store to itself. Malformed: nothing to look for, or no regular
+// expression. Refused: see text::Regex::find.
 [[nodiscard]] Result<void> scanTexts(const model::Corpus& corpus,
                                      const model::TextSource& texts,
                                      const TextScan& scan,
