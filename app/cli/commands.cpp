@@ -23,6 +23,7 @@
 #include "app/cli/progress.h"
 #include "app/cli/proposition.h"
 #include "app/cli/pseudonyms.h"
+#include "app/cli/queries.h"
 #include "app/cli/rating.h"
 #include "app/cli/summary.h"
 #include "app/cli/text.h"
@@ -59,6 +60,8 @@ constexpr std::array kCommands{
     Command{"table", "Save a table's options under a name; list and run those saved", "table run study.crosscase 'Table 1'", buildTable},
     Command{"within", "One case: themes with number, summary, quotes and sources", "within study.crosscase 'Firm A'", buildWithin},
     Command{"quotes", "Quotes by theme, balanced over the cases", "quotes study.crosscase --code Trust --per-cell 2 -o quotes.html", buildQuotes},
+    Command{"query", "List the codings that an expression accepts", "query study.crosscase 'overlap(Trust, Risk)'", buildQuery},
+    Command{"queries", "Save expressions under a name; list, rename, delete those saved", "queries list study.crosscase", buildQueries},
     Command{"summary", "Summaries for a case and a code", "summary list study.crosscase", buildSummary},
     Command{"rating", "Ratings for a case and a code, and their scales", "rating list study.crosscase", buildRating},
     Command{"proposition", "Propositions and the verdicts of the cases", "proposition list study.crosscase", buildProposition},
@@ -69,7 +72,7 @@ constexpr std::array kCommands{
     Command{"verify", "Check every invariant of a project", "verify study.crosscase", buildVerify},
     Command{"backup", "Make a checked copy in 'NAME backups/' beside the project", "backup study.crosscase", buildBackup},
     Command{"restore", "Put a checked copy in the project's place", "restore study.crosscase 'study backups/2026-11-22.crosscase'", buildRestore},
-    Command{"help", "Help on a command, or on 'expressions' (--filter)", "help expressions", buildHelp},
+    Command{"help", "Help on a command, or on 'expressions' (--filter, query)", "help expressions", buildHelp},
 };
 // clang-format on
 
