@@ -100,11 +100,11 @@ Result<table::CsvFile> readTable(const std::string& file)
     return table;
 }
 
-query::Expression filterNamed(const std::string& text)
+query::Expression filterNamed(const std::string& text, std::string_view option)
 {
     Result<query::Expression> expression = query::parse(text);
     if (!expression)
-        wrongUsage("--filter", expression.error().detail + "\nsee 'crosscase help expressions'");
+        wrongUsage(option, expression.error().detail + "\nsee 'crosscase help expressions'");
     return *std::move(expression);
 }
 

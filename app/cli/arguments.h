@@ -48,7 +48,8 @@ codingsNamed(const model::Corpus& corpus, const std::vector<std::string>& ids);
 [[nodiscard]] Result<table::CsvFile> readTable(const std::string& file);
 
 // An expression of the command line; a malformed one is wrong usage.
-[[nodiscard]] query::Expression filterNamed(const std::string& text);
+[[nodiscard]] query::Expression filterNamed(const std::string& text,
+                                            std::string_view option = "--filter");
 
 // true/false, yes/no, 1/0; nothing: none of them.
 [[nodiscard]] std::optional<bool> truthOf(std::string_view text);

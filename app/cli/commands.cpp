@@ -24,6 +24,7 @@
 #include "app/cli/progress.h"
 #include "app/cli/proposition.h"
 #include "app/cli/pseudonyms.h"
+#include "app/cli/queries.h"
 #include "app/cli/rating.h"
 #include "app/cli/search.h"
 #include "app/cli/summary.h"
@@ -70,6 +71,8 @@ constexpr std::array kCommands{
     Command{"collocations", "What stands near a word, or near each other, more often than by chance", "collocations study.crosscase trust --window 4", buildCollocations},
     Command{"stop-words", "The words that counts of words leave out", "stop-words add study.crosscase sort kind", buildStopWords},
     Command{"thesaurus", "Words that mean the same in this study", "thesaurus add study.crosscase boss manager", buildThesaurus},
+    Command{"query", "List the codings that an expression accepts", "query study.crosscase 'overlap(Trust, Risk)'", buildQuery},
+    Command{"queries", "Save expressions under a name; list, rename, delete those saved", "queries list study.crosscase", buildQueries},
     Command{"summary", "Summaries for a case and a code", "summary list study.crosscase", buildSummary},
     Command{"rating", "Ratings for a case and a code, and their scales", "rating list study.crosscase", buildRating},
     Command{"proposition", "Propositions and the verdicts of the cases", "proposition list study.crosscase", buildProposition},

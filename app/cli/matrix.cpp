@@ -6,7 +6,7 @@
 #include "app/cli/lists.h"
 #include "app/cli/matrix_options.h"
 #include "app/cli/names.h"
-#include "core/project/writing.h"
+#include "core/project/saved.h"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/matrix/axes.h"
 
+#include "core/query/expand.h"
 #include "core/query/near.h"
 #include "core/query/resolve.h"
 #include "core/text/fold.h"
@@ -107,14 +108,11 @@ Result<void> resolveSet(const Scope& scope, ResolvedAxis& axis, bool withSubcode
 
 Result<void> resolveQuery(const Scope& scope, ResolvedAxis& axis)
 {
-    auto saved =
-        findNamed<model::SavedQuery>(scope.corpus(), "saved query", axis.axis.names.front());
+    auto saved = query::savedQuery(scope.corpus(), axis.axis.names.front());
     if (!saved)
         return passOn(saved);
-    auto parsed = query::parse((*saved)->expression);
-    if (!parsed)
-        return passOn(parsed);
-    axis.query = std::move(*parsed);
+    axis.query.op = query::Op::Query;
+    axis.query.values = {(*saved)->name};
     axis.entries.push_back({{(*saved)->name}, (*saved)->id, 0, 0});
     return {};
 }

@@ -45,6 +45,7 @@ struct LongOptions {
     bool perCoding = false; // cases joined by "; " in place of a row per coding and case
     bool includeUnpublishable = true;
     query::Expression filter;
+    int limit = 0; // codings at most, 0: all; a note says how many there are
 };
 
 // The long table of codings with the columns of cli.md:

@@ -35,6 +35,8 @@ public:
             ++m_withheld;
             return;
         }
+        if (++m_codings > m_options.limit && m_options.limit > 0)
+            return;
         if (m_options.perCoding || row.cases.empty()) {
             push(row, row.cases);
             return;
@@ -64,6 +66,9 @@ public:
         table.rows = std::move(m_rows);
         if (!m_options.filter.isEmpty())
             table.notes.push_back(fmt::format("Filter: {}", query::toText(m_options.filter)));
+        if (m_options.limit > 0 && m_codings > m_options.limit)
+            table.notes.push_back(
+                fmt::format("The first {} of {} codings.", m_options.limit, m_codings));
         if (m_withheld > 0)
             table.notes.push_back(fmt::format(
                 "Codings left out because they are not for publication: {}.", m_withheld));
@@ -126,6 +131,7 @@ private:
     std::vector<std::string> m_heads;
     std::vector<table::Row> m_rows;
     std::size_t m_withheld = 0;
+    int m_codings = 0; // that are not withheld
 };
 
 } // namespace

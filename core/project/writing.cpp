@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/writing.h"
 
-#include "core/matrix/spec.h"
 #include "core/project/find.h"
 #include "core/project/writing_steps.h"
 #include "core/text/fold.h"
@@ -98,39 +97,6 @@ std::optional<Enum> valueNamed(const Names& names, std::string_view name)
     if (found == names.end())
         return std::nullopt;
     return static_cast<Enum>(found - names.begin());
-}
-
-// Saved tables and queries: a name and one content.
-template <typename Row>
-Result<void> save(Edit& edit,
-                  const std::string& name,
-                  std::string Row::*content,
-                  const std::string& value,
-                  std::string_view kind)
-{
-    const std::string key = text::foldKey(name);
-    if (key.empty())
-        return fail(ErrorCode::Refused, fmt::format("a saved {} needs a name", kind));
-    const auto* known =
-        findRow<Row>(edit, [&](const Row& row) { return text::foldKey(row.name) == key; });
-    if (isBlank(value)) {
-        if (known == nullptr)
-            return fail(ErrorCode::NotFound,
-                        fmt::format("there is no saved {} '{}' to remove", kind, name));
-        edit.setTitle(fmt::format("Remove saved {}: {}", kind, known->name));
-        edit.removeWithDependents({known->id});
-        return {};
-    }
-    edit.setTitle(fmt::format("Save {}: {}", kind, text::trimBlanks(name)));
-    Row row = known != nullptr ? *known : Row{};
-    row.*content = value;
-    if (known != nullptr) {
-        edit.change(std::move(row));
-    } else {
-        row.name = text::trimBlanks(name);
-        edit.add(std::move(row));
-    }
-    return {};
 }
 
 } // namespace
@@ -343,19 +309,6 @@ Result<void> setSetting(Edit& edit, const std::string& key, const std::string& v
     else
         edit.add(std::move(setting));
     return {};
-}
-
-Result<void> saveTable(Edit& edit, const std::string& name, const std::string& specJson)
-{
-    if (!isBlank(specJson))
-        if (auto spec = matrix::specFromJson(specJson); !spec)
-            return passOn(spec);
-    return save(edit, name, &model::SavedTable::spec, specJson, "table");
-}
-
-Result<void> saveQuery(Edit& edit, const std::string& name, const std::string& expression)
-{
-    return save(edit, name, &model::SavedQuery::expression, expression, "query");
 }
 
 } // namespace crosscase::project

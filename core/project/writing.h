@@ -108,11 +108,4 @@ joinCoders(Edit& edit, model::Id<model::Coder> from, model::Id<model::Coder> int
 // Empty value: removed.
 [[nodiscard]] Result<void> setSetting(Edit& edit, const std::string& key, const std::string& value);
 
-// Saved under a name; replaces the one of that name. Empty content removes it. Malformed: no
-// TableSpec.
-[[nodiscard]] Result<void>
-saveTable(Edit& edit, const std::string& name, const std::string& specJson);
-[[nodiscard]] Result<void>
-saveQuery(Edit& edit, const std::string& name, const std::string& expression);
-
 } // namespace crosscase::project
