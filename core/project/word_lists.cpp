@@ -116,8 +116,8 @@ public:
                         "a group of synonyms needs two words that differ in more than capitals "
                         "and marks");
         Joined joined;
-        for (const std::string& key : fresh.keys)
-            for (const std::size_t group : m_groupsOf[key])
+        for (const std::string& word : fresh.group)
+            for (const std::size_t group : m_groupsOf[query::keyOfEntry(word)])
                 for (const std::string& entry : std::exchange(m_groups[group], {}))
                     joined.add(entry);
         for (const std::string& entry : fresh.group)
