@@ -372,7 +372,7 @@ TEST_CASE("progress stands once for a document and a coder, and not started is n
     CHECK_FALSE(progressStateNamed("done"));
 }
 
-TEST_CASE("settings, saved tables and saved queries stand once under their name")
+TEST_CASE("a setting stands once under its name")
 {
     Coded s;
     did(*s.project, [](Edit& edit) { return setSetting(edit, "key", "a"); });
@@ -382,19 +382,4 @@ TEST_CASE("settings, saved tables and saved queries stand once under their name"
     CHECK(s.corpus().setting("key").empty());
     CHECK(refused(*s.project, [](Edit& edit) { return setSetting(edit, "", "x"); })
           == ErrorCode::Refused);
-
-    did(*s.project, [](Edit& edit) { return saveQuery(edit, "My query", "coder = Ann"); });
-    did(*s.project, [](Edit& edit) { return saveQuery(edit, " my QUERY", "coder = Bea"); });
-    CHECK(theOnly<model::SavedQuery>(s.corpus()).expression == "coder = Bea");
-    CHECK(did(*s.project, [](Edit& edit) { return saveQuery(edit, "my query", ""); })
-          == "Remove saved query: My query");
-    CHECK(s.corpus().rows<model::SavedQuery>().empty());
-    CHECK(refused(*s.project, [](Edit& edit) { return saveQuery(edit, "none", ""); })
-          == ErrorCode::NotFound);
-    CHECK(refused(*s.project, [](Edit& edit) { return saveQuery(edit, " ", "x"); })
-          == ErrorCode::Refused);
-
-    did(*s.project, [](Edit& edit) { return saveTable(edit, "T", "{}"); });
-    CHECK(theOnly<model::SavedTable>(s.corpus()).spec == "{}");
-    CHECK_FALSE(s.project->change("", [](Edit& edit) { return saveTable(edit, "T", "no json"); }));
 }
