@@ -3,13 +3,16 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/lists.h"
+#include "app/cli/search.h"
 #include "core/model/trees.h"
 #include "core/project/autocode.h"
 #include "core/project/codes.h"
 #include "core/project/find.h"
+#include "core/project/search_index.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 
 namespace crosscase::cli {
 
@@ -22,43 +25,32 @@ using project::AutocodeRow;
 using project::TextPlace;
 
 struct Arguments {
-    std::string query;
+    SearchArguments search; // without a text: all that is chosen
     std::string code;
     std::string unit;
     int around = 0;
-    bool literal = false;
-    bool regex = false;
-    bool matchCase = false;
-    bool noStemming = false;
-    std::string scope = "passage";
     project::PassageChoice choice;
     bool create = false;
     bool dryRun = false;
 };
 
 Result<std::vector<TextPlace>> hits(const Arguments& arguments,
-                                    const Corpus& corpus,
-                                    const model::TextSource& texts,
+                                    const std::optional<project::SearchRequest>& request,
+                                    project::Project& project,
                                     const Progress& progress)
 {
     const project::PassageChoice& choice = arguments.choice;
-    if (auto there = project::checkChoice(corpus, texts, choice, progress); !there)
+    const Corpus& corpus = project.corpus();
+    if (auto there = project::checkChoice(corpus, project.texts(), choice, progress); !there)
         return passOn(there);
-    if (arguments.query.empty())
+    if (!request)
         return project::unitsOf(
-            corpus, texts, choice, *project::codingUnitNamed(arguments.unit), progress);
-    if (arguments.literal || arguments.regex)
-        return project::hitsOf(corpus,
-                               texts,
-                               {arguments.query, arguments.regex, arguments.matchCase},
-                               choice,
-                               progress);
-    const query::SearchOptions options{.scope = arguments.scope == "document"
-                                                    ? query::SearchScope::Document
-                                                    : query::SearchScope::Passage,
-                                       .stemming = !arguments.noStemming,
-                                       .matchCase = arguments.matchCase};
-    return project::hitsOf(corpus, texts, arguments.query, options, choice, progress);
+            corpus, project.texts(), choice, *project::codingUnitNamed(arguments.unit), progress);
+    auto finder = project::Finder::make(corpus, project.texts(), *request);
+    if (!finder)
+        return passOn(finder);
+    const project::SearchIndex index(project);
+    return project::hitsOf(*finder, &index, choice, progress);
 }
 
 // None: it is not there, and --create was given.
@@ -72,21 +64,21 @@ Result<Id<Code>> codeNamed(const Corpus& corpus, const Arguments& arguments)
     return code;
 }
 
-Result<project::AutocodePreview> preview(const Arguments& arguments,
-                                         const Corpus& corpus,
-                                         const model::TextSource& texts,
-                                         std::string_view coder,
-                                         const Progress& progress)
+Result<project::AutocodePreview> preview(Context& context,
+                                         const Arguments& arguments,
+                                         const std::optional<project::SearchRequest>& request,
+                                         project::Project& project)
 {
-    const auto code = codeNamed(corpus, arguments);
+    const Progress progress = context.progress();
+    auto code = codeNamed(project.corpus(), arguments);
     if (!code)
-        return tl::unexpected<Error>(code.error());
-    auto found = hits(arguments, corpus, texts, progress);
+        return passOn(code);
+    auto found = hits(arguments, request, project, progress);
     if (!found)
         return passOn(found);
-    return project::previewAutocode(corpus,
-                                    texts,
-                                    coder,
+    return project::previewAutocode(project.corpus(),
+                                    project.texts(),
+                                    context.coder(),
                                     *found,
                                     {.code = *code,
                                      .unit = *project::codingUnitNamed(arguments.unit),
@@ -172,16 +164,17 @@ void tell(Context& context, const Counts& counts, const std::string& code, bool 
                                 plural(counts.withoutContent)));
 }
 
-Result<void> showPreview(Context& context, const Arguments& arguments)
+Result<void> showPreview(Context& context,
+                         const Arguments& arguments,
+                         const std::optional<project::SearchRequest>& request)
 {
     auto project = context.read();
     if (!project)
         return passOn(project);
     const Corpus& corpus = (*project)->corpus();
-    const auto rows =
-        preview(arguments, corpus, (*project)->texts(), context.coder(), context.progress());
+    auto rows = preview(context, arguments, request, **project);
     if (!rows)
-        return tl::unexpected<Error>(rows.error());
+        return passOn(rows);
     const auto table = tableOf(corpus, (*project)->texts(), rows->rows, "");
     if (!table)
         return tl::unexpected<Error>(table.error());
@@ -230,16 +223,19 @@ Result<Outcome> applied(project::Edit& edit,
 
 Result<void> autocode(Context& context, const Arguments& arguments)
 {
+    // Wrong usage is told before any work is done.
+    std::optional<project::SearchRequest> request;
+    if (!arguments.search.text.empty())
+        request = arguments.search.request();
     if (arguments.dryRun)
-        return showPreview(context, arguments);
+        return showPreview(context, arguments, request);
     auto project = context.write();
     if (!project)
         return passOn(project);
     // Before the change: that keeps the store to its own thread, and a search has several.
-    const auto rows = preview(
-        arguments, (*project)->corpus(), (*project)->texts(), context.coder(), context.progress());
+    auto rows = preview(context, arguments, request, **project);
     if (!rows)
-        return tl::unexpected<Error>(rows.error());
+        return passOn(rows);
     Outcome outcome;
     const auto done = (*project)->change("", [&](project::Edit& edit) -> Result<void> {
         auto result = applied(edit, arguments, *rows, context.progress());
@@ -260,28 +256,31 @@ Result<void> autocode(Context& context, const Arguments& arguments)
 // What contradicts itself.
 void check(const CLI::App& command, const Arguments& arguments)
 {
-    if (arguments.query.empty() && arguments.choice.all())
+    const SearchArguments& search = arguments.search;
+    if (search.text.empty() && arguments.choice.all())
         wrongUsage("QUERY", "say what to code: a QUERY, --speaker or --heading");
-    if (arguments.query.empty() && arguments.unit == "word")
+    if (search.text.empty() && arguments.unit == "word")
         wrongUsage("--unit", "word needs a QUERY");
     if (arguments.around > 0 && arguments.unit == "hit")
         wrongUsage("--around", "a hit has no neighbours; choose another --unit");
-    const bool ofWords = command.count("--scope") > 0 || arguments.noStemming;
-    if (ofWords && (arguments.query.empty() || arguments.literal || arguments.regex))
+    const bool ofWords = command.count("--scope") > 0 || search.noStemming;
+    if (ofWords && (search.text.empty() || search.literal || search.regex))
         wrongUsage("--scope, --no-stemming", "they are for a QUERY of words");
-    const bool ofQuery = arguments.literal || arguments.regex || arguments.matchCase;
-    if (ofQuery && arguments.query.empty())
-        wrongUsage("--literal, --regex, --match-case", "they need a QUERY");
+    const bool ofQuery =
+        search.literal || search.regex || search.matchCase || !search.filter.empty();
+    if (ofQuery && search.text.empty())
+        wrongUsage("--literal, --regex, --match-case, --filter", "they need a QUERY");
 }
 
 void addOptions(CLI::App& command, Arguments& arguments)
 {
     command
         .add_option("QUERY",
-                    arguments.query,
+                    arguments.search.text,
                     "What to look for: words (see 'crosscase help searching'), or as --literal and "
                     "--regex say")
         ->type_name("");
+    addSearchOptions(command, arguments.search);
     addText(command, "--code", arguments.code, "The code's path, name or id")->required();
     addText(command,
             "--unit",
@@ -294,14 +293,6 @@ void addOptions(CLI::App& command, Arguments& arguments)
             "--around", arguments.around, "So many more units of the kind on both sides (0)")
         ->check(CLI::Range(0, 1000))
         ->type_name("N");
-    CLI::Option* literal = command.add_flag(
-        "--literal", arguments.literal, "QUERY as it stands, blanks and punctuation too");
-    command.add_flag("--regex", arguments.regex, "QUERY is a regular expression")
-        ->excludes(literal);
-    command.add_flag("--match-case", arguments.matchCase, "Case and accents count");
-    addText(command, "--scope", arguments.scope, "Where AND holds: passage (default), document")
-        ->check(CLI::IsMember({"passage", "document"}));
-    command.add_flag("--no-stemming", arguments.noStemming, "Words as they are, not by their stem");
     addText(command,
             "--speaker",
             arguments.choice.speaker,

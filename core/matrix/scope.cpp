@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/matrix/scope.h"
 
-#include "core/text/fold.h"
+#include "core/model/document_order.h"
 
 #include <algorithm>
 
@@ -16,16 +16,8 @@ Scope::Scope(const model::Corpus& corpus, const model::TextSource& texts)
     , m_texts(&texts)
     , m_codes(corpus)
     , m_cases(corpus)
-{
-    for (const Document& document : corpus.documents())
-        m_documents.push_back(&document);
-    std::stable_sort(
-        m_documents.begin(), m_documents.end(), [](const Document* a, const Document* b) {
-            if (a->position != b->position)
-                return a->position < b->position;
-            return text::compareNames(a->name, b->name) < 0;
-        });
-}
+    , m_documents(model::documentsInOrder(corpus))
+{}
 
 Result<Scope> Scope::make(const model::Corpus& corpus,
                           const model::TextSource& texts,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/autocode.h"
 
+#include "core/model/document_order.h"
 #include "core/model/trees.h"
 #include "core/project/find.h"
 #include "core/text/excerpt.h"
@@ -29,7 +30,7 @@ Result<void> byDocument(const model::Corpus& corpus,
     for (const TextPlace& place : places)
         spans[place.document].push_back(place.span);
     std::int64_t done = 0;
-    for (const model::Document* document : documentsInOrder(corpus)) {
+    for (const model::Document* document : model::documentsInOrder(corpus)) {
         const auto found = spans.find(document->id);
         if (found == spans.end())
             continue;

@@ -6,7 +6,7 @@
 #include "core/project/coding_units.h"
 #include "core/project/edit.h"
 #include "core/project/passage_choice.h"
-#include "core/project/text_scan.h"
+#include "core/project/search.h"
 #include "core/query/search.h"
 
 #include <string_view>
@@ -35,7 +35,7 @@ struct AutocodeRow {
 };
 
 struct AutocodePreview {
-    std::vector<AutocodeRow> rows;  // by document (documentsInOrder) and place
+    std::vector<AutocodeRow> rows;  // by document (model::documentsInOrder) and place
     std::size_t withoutContent = 0; // hits that no unit belongs to: between passages
 };
 
@@ -67,20 +67,10 @@ struct AutocodeDone {
 
 // --- where hits come from: on several threads, so never within a change --------------------------
 
-// What a literal or a regular expression finds in the passages chosen; the errors of scanTexts. A
-// match that lies in chosen passages in part counts.
-[[nodiscard]] Result<std::vector<TextPlace>> hitsOf(const model::Corpus& corpus,
-                                                    const model::TextSource& texts,
-                                                    const TextScan& scan,
-                                                    const PassageChoice& choice,
-                                                    const Progress& progress);
-
-// What a query for words (query::searchHelp) finds in them. The errors of parseSearch and
-// query::Search::prepare.
-[[nodiscard]] Result<std::vector<TextPlace>> hitsOf(const model::Corpus& corpus,
-                                                    const model::TextSource& texts,
-                                                    std::string_view query,
-                                                    const query::SearchOptions& options,
+// What a search finds in the passages chosen: a hit that lies in them in part counts. The errors of
+// Finder::run. `index` may be nullptr.
+[[nodiscard]] Result<std::vector<TextPlace>> hitsOf(const Finder& finder,
+                                                    const SearchIndex* index,
                                                     const PassageChoice& choice,
                                                     const Progress& progress);
 

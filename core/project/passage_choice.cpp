@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/passage_choice.h"
 
-#include "core/project/text_scan.h"
+#include "core/model/document_order.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
 
@@ -123,7 +123,7 @@ Result<void> checkChoice(const model::Corpus& corpus,
     Names speakers;
     Names headings;
     std::int64_t done = 0;
-    for (const model::Document* document : documentsInOrder(corpus)) {
+    for (const model::Document* document : model::documentsInOrder(corpus)) {
         if ((choice.speaker.empty() || speakers.fits) && (choice.heading.empty() || headings.fits))
             return {};
         if (auto go = progress.report(

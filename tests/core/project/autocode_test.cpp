@@ -17,6 +17,13 @@ using Catch::Matchers::Contains;
 
 namespace {
 
+Finder finder(const Project& project, const std::string& wanted, SearchMode mode)
+{
+    return must(Finder::make(project.corpus(),
+                             project.texts(),
+                             {.text = wanted, .mode = mode, .options = {.matchCase = true}}));
+}
+
 using Quotes = std::vector<std::string>;
 
 // A project of one text and the code Trust.
@@ -47,11 +54,7 @@ struct One {
     [[nodiscard]] std::vector<TextPlace> find(const std::string& words,
                                               const PassageChoice& choice = {}) const
     {
-        return must(hitsOf(project->corpus(),
-                           project->texts(),
-                           TextScan{.wanted = words, .regex = true},
-                           choice,
-                           {}));
+        return must(hitsOf(finder(*project, words, SearchMode::Regex), nullptr, choice, {}));
     }
 
     [[nodiscard]] Quotes quotes(const std::vector<AutocodeRow>& rows) const
@@ -214,12 +217,8 @@ TEST_CASE("all that a speaker says, and all that stands below a heading")
 TEST_CASE("words are found by a query, within the passages chosen")
 {
     const One one(kTalk);
-    const auto hits = must(hitsOf(one.project->corpus(),
-                                  one.project->texts(),
-                                  "trust*",
-                                  query::SearchOptions{},
-                                  {.speaker = "ANNA"},
-                                  {}));
+    const auto hits = must(hitsOf(
+        finder(*one.project, "trust*", SearchMode::Words), nullptr, {.speaker = "ANNA"}, {}));
     CHECK(one.quotes(one.preview(hits, CodingUnit::Sentence).rows) == Quotes{"I trust her."});
 }
 
@@ -229,13 +228,10 @@ TEST_CASE("what a coding of the code and coder covers is said and left out")
     const Id<Coding> whole = small.code(small.first, small.trust, {5, 24});
     small.code(small.first, small.skill, {0, 75});
     const auto hits =
-        must(hitsOf(small.corpus(), small.project->texts(), TextScan{.wanted = "the[my]"}, {}, {}));
+        must(hitsOf(finder(*small.project, "the[my]", SearchMode::Literal), nullptr, {}, {}));
     CHECK(hits.empty()); // a literal
-    const auto found = must(hitsOf(small.corpus(),
-                                   small.project->texts(),
-                                   TextScan{.wanted = "the[my]", .regex = true},
-                                   {},
-                                   {}));
+    const auto found =
+        must(hitsOf(finder(*small.project, "the[my]", SearchMode::Regex), nullptr, {}, {}));
     REQUIRE(found.size() == 2);
     const AutocodeOptions options{.code = small.trust, .unit = CodingUnit::Word};
     const auto rows =
@@ -282,12 +278,8 @@ TEST_CASE("what cannot be coded is refused, and nothing is done")
     }));
     CHECK_THAT(error.detail, Contains("'Trust' is a heading of the codebook"));
     const std::atomic<bool> stopped = true;
-    const Error cancelled = errorOf(scanTexts(small.corpus(),
-                                              small.project->texts(),
-                                              TextScan{.wanted = "a"},
-                                              {},
-                                              {},
-                                              Progress({}, &stopped)));
+    const Error cancelled = errorOf(hitsOf(
+        finder(*small.project, "a", SearchMode::Literal), nullptr, {}, Progress({}, &stopped)));
     CHECK(cancelled.code == ErrorCode::Cancelled);
 }
 
