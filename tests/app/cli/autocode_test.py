@@ -83,7 +83,7 @@ class Autocode(CliTest):
         self.assert_refused(*common, "x", "--unit", "hit", "--literal", "--no-stemming", status=2)
         self.assert_refused(*common, "--speaker", "Ben", "--unit", "word", status=2)
         self.assertIn("no speaker is called 'Zoe'", self.assert_refused(*common, "--speaker", "Zoe", "--unit", "turn"))
-        self.assertIn("at character 3", self.assert_refused(*common, "a(b", "--regex", "--unit", "hit"))
+        self.assertIn("at character 3", self.assert_refused(*common, "a(b", "--regex", "--unit", "hit", status=2))
         self.assertIn("takes too long", self.regex_without_end())
 
     def regex_without_end(self):

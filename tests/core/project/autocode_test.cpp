@@ -19,9 +19,7 @@ namespace {
 
 Finder finder(const Project& project, const std::string& wanted, SearchMode mode)
 {
-    return must(Finder::make(project.corpus(),
-                             project.texts(),
-                             {.text = wanted, .mode = mode, .options = {.matchCase = true}}));
+    return must(Finder::make(project.corpus(), project.texts(), {.text = wanted, .mode = mode}));
 }
 
 using Quotes = std::vector<std::string>;
