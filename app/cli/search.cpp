@@ -156,7 +156,8 @@ void tell(Context& context, const Finder& finder, const SearchIndex& index, cons
     }
     context.say("no hits");
     for (const Finder::Suggestion& suggestion : finder.suggestions(index))
-        context.say(fmt::format("'{}': did you mean '{}'?", suggestion.word, suggestion.instead));
+        context.say(fmt::format(
+            "'{}': did you mean '{}'?", suggestion.word, fmt::join(suggestion.instead, "' or '")));
 }
 
 Result<void> run(Context& context, const Arguments& arguments)

@@ -24,6 +24,7 @@ thead th { border-bottom-color: var(--strong); vertical-align: bottom; overflow-
 th[scope=colgroup] { text-align: center; }
 th[scope=row] { font-weight: 600; overflow-wrap: normal; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
+.end { text-align: end; }
 .total > * { border-top: 2px solid var(--strong); font-weight: 600; }
 .total + .total > * { border-top: 0; }
 footer { margin-top: 1rem; color: var(--faint); font-size: .9rem; max-width: 50rem; }
@@ -87,9 +88,11 @@ std::string pageTitle(std::string title)
     return escaped(title);
 }
 
-std::string_view classOf(table::Kind kind)
+std::string_view classOf(const table::Column& column)
 {
-    return kind == table::Kind::Text ? "" : " class=\"number\"";
+    if (column.kind != table::Kind::Text)
+        return " class=\"number\"";
+    return column.toTheEnd ? " class=\"end\"" : "";
 }
 
 void appendHead(std::string& out, const table::Table& table)
@@ -104,7 +107,7 @@ void appendHead(std::string& out, const table::Table& table)
             if (cell.levels > 1)
                 out += fmt::format(" rowspan=\"{}\"", cell.levels);
             if (cell.leaf)
-                out += classOf(table.columns[cell.column].kind);
+                out += classOf(table.columns[cell.column]);
             out += '>';
             appendEscaped(out, cell.text);
             out += "</th>";
@@ -120,7 +123,7 @@ void appendRow(std::string& out, const table::Table& table, const table::Row& ro
     for (std::size_t i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
         const bool head = i < table.headColumns;
         out += head ? "<th scope=\"row\"" : "<td";
-        out += classOf(table.columns[i].kind);
+        out += classOf(table.columns[i]);
         if (i == 0 && row.indent > 0)
             out += fmt::format(" style=\"padding-inline-start: {:g}rem\"", 1.4 * row.indent + 0.7);
         out += '>';

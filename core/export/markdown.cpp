@@ -69,7 +69,7 @@ void appendTable(std::string& out, const table::Table& table)
     std::vector<std::string> rule;
     for (const table::Column& column : table.columns) {
         heads.push_back(escaped(headLine(column)));
-        rule.emplace_back(column.kind == table::Kind::Text ? "---" : "---:");
+        rule.emplace_back(column.isEndAligned() ? "---:" : "---");
     }
     appendLine(out, heads);
     appendLine(out, rule);

@@ -87,7 +87,7 @@ private:
     [[nodiscard]] Field fieldOf(const HeadCell& cell) const
     {
         const int width = widthOf(cell);
-        const bool number = cell.leaf && m_table.columns[cell.column].kind != table::Kind::Text;
+        const bool number = cell.leaf && m_table.columns[cell.column].isEndAligned();
         return {wrapped(cell.text, width), m_lefts[cell.column], width, number};
     }
 
@@ -132,7 +132,7 @@ private:
             fields.push_back({wrapped(table::toText(row.cells[i]), width),
                               m_lefts[i] + indent,
                               width,
-                              m_table.columns[i].kind != table::Kind::Text});
+                              m_table.columns[i].isEndAligned()});
         }
         return fields;
     }

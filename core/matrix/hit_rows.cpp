@@ -56,6 +56,8 @@ KwicTable::KwicTable(const Scope& scope, int context)
         m_table.columns.push_back({{head}, table::Kind::Text});
     for (const std::size_t number : {1U, 4U, 5U})
         m_table.columns[number].kind = table::Kind::Integer;
+    constexpr std::size_t kLeft = 6;
+    m_table.columns[kLeft].toTheEnd = true; // so that the hits stand below each other
 }
 
 void KwicTable::add(const DocumentHits& found)

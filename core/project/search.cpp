@@ -317,7 +317,7 @@ std::vector<Finder::Suggestion> Finder::suggestions(const SearchIndex& index) co
             open.push_back(&*operand);
         if (node->op != query::SearchOp::Word)
             continue;
-        for (std::string& instead : index.wordsNear(node->word))
+        if (auto instead = index.wordsNear(node->word); !instead.empty())
             suggestions.push_back({node->word, std::move(instead)});
     }
     return suggestions;

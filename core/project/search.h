@@ -70,7 +70,7 @@ public:
     // mean". Words mode only; empty when there is no index.
     struct Suggestion {
         std::string word;
-        std::string instead;
+        std::vector<std::string> instead; // nearest first
     };
     [[nodiscard]] std::vector<Suggestion> suggestions(const SearchIndex& index) const;
 

@@ -26,6 +26,8 @@ enum class Kind : std::uint8_t { Text, Integer, Decimal };
 struct Column {
     std::vector<std::string> heads; // one for each level, outermost first; at least one
     Kind kind = Kind::Text;
+    bool toTheEnd = false; // its words end at the next column, as numbers do
+    [[nodiscard]] bool isEndAligned() const { return toTheEnd || kind != Kind::Text; }
 };
 
 struct Row {

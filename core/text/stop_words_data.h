@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The stop words themselves, a list for each language; see stop_words.h. Written as the language
 // writes them, in groups: what stands for nouns, what stands before them, what joins, verbs,
-// adverbs and particles, what is said while thinking. They are compared without marks (searchKey), so
-// one that would take a word of weight with it does not stand here: Danish bør, which is then bor.
+// adverbs and particles, what is said while thinking. They are compared without marks (searchKey),
+// so one that would take a word of weight with it does not stand here: Danish bør, which is then
+// bor.
 #pragma once
 
 #include <string_view>

@@ -56,7 +56,7 @@ class Search(CliTest):
     def test_messages(self):
         self.assertIn("2 hits in 2 documents", self.run_program("search", self.project, "trust")[1])
         self.run_program("index", self.project)
-        self.assertIn("no hits\n'trst': did you mean 'trust'?", self.run_program("search", self.project, "trst")[1])
+        self.assertIn("no hits\n'trst': did you mean 'trust'", self.run_program("search", self.project, "trst")[1])
         self.assertIn("^", self.fails("search", self.project, "trust AND (cost", status=2))
         self.assertIn("Sector", self.fails("search", self.project, "sektor:public").replace("sector", "Sector"))
         self.fails("search", self.project, "x", "--filter", "case =", status=2)
