@@ -9,6 +9,7 @@
 #include "core/query/expand.h"
 #include "core/query/filter.h"
 
+#include <array>
 #include <fmt/format.h>
 
 namespace crosscase::cli {
@@ -20,6 +21,7 @@ struct Question {
     std::string saved;
     std::string per = "case";
     int limit = 0;
+    bool wide = false;
 };
 
 query::Expression expressionOf(const Question& question)
@@ -32,6 +34,47 @@ query::Expression expressionOf(const Question& question)
     expression.op = query::Op::Query;
     expression.values.push_back(question.saved);
     return expression;
+}
+
+// What a reader of the answer needs, in this order.
+constexpr std::array<std::string_view, 10> kNarrow{"document",
+                                                   "paragraph",
+                                                   "speaker",
+                                                   "case",
+                                                   "code_path",
+                                                   "coder",
+                                                   "quote",
+                                                   "start",
+                                                   "end",
+                                                   "coding"};
+
+// Attributes, which may have any name, stand behind the third column and before the others.
+std::size_t columnNamed(const table::Table& wide, std::string_view name)
+{
+    constexpr std::size_t kFirst = 3;
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < wide.columns.size() && (found == 0 || found >= kFirst); ++i)
+        if (table::headLine(wide.columns[i]) == name)
+            found = i;
+    return found;
+}
+
+table::Table narrowed(table::Table&& wide)
+{
+    std::vector<std::size_t> chosen;
+    for (const std::string_view name : kNarrow)
+        chosen.push_back(name == "coding" ? 0 : columnNamed(wide, name));
+    table::Table narrow;
+    narrow.title = std::move(wide.title);
+    narrow.notes = std::move(wide.notes);
+    for (const std::size_t i : chosen)
+        narrow.columns.push_back(wide.columns[i]);
+    for (table::Row& row : wide.rows) {
+        table::Row& cells = narrow.rows.emplace_back();
+        for (const std::size_t i : chosen)
+            cells.cells.push_back(std::move(row.cells[i]));
+    }
+    return narrow;
 }
 
 Result<void> ask(Context& context, const Question& question)
@@ -57,7 +100,7 @@ Result<void> ask(Context& context, const Question& question)
                 rows->notes.begin(),
                 fmt::format("Saved query '{}': {}", (*saved)->name, (*saved)->expression));
     }
-    return context.output().writeTable(*rows);
+    return context.output().writeTable(question.wide ? *rows : narrowed(std::move(*rows)));
 }
 
 Result<void> printQueries(Context& context)
@@ -155,6 +198,7 @@ void buildQuery(CLI::App& command, Context& context)
     command.add_option("--limit", question->limit, "Codings at most, 0: all")
         ->type_name("N")
         ->check(CLI::NonNegativeNumber);
+    command.add_flag("--wide", question->wide, "All columns of 'codings export'");
     context.output().addTableOptions(command);
     context.onRun(command, [question](Context& running) { return ask(running, *question); });
 }

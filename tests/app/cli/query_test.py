@@ -34,9 +34,11 @@ class Query(CliTest):
 
     def test_the_table_is_the_long_table(self):
         exported = self.rows("codings", "export", "s.crosscase", "--filter", "theme = Trust")
-        self.assertEqual(self.rows("query", "s.crosscase", "theme = Trust"), exported)
+        self.assertEqual(self.rows("query", "s.crosscase", "theme = Trust", "--wide"), exported)
         per_coding = self.rows("codings", "export", "s.crosscase", "--per", "coding", "--filter", "theme = Trust")
-        self.assertEqual(self.rows("query", "s.crosscase", "theme = Trust", "--per", "coding"), per_coding)
+        self.assertEqual(self.rows("query", "s.crosscase", "theme = Trust", "--per", "coding", "--wide"), per_coding)
+        self.assertEqual(list(self.rows("query", "s.crosscase", "theme = Trust")[0]),
+                         ["document", "paragraph", "speaker", "case", "code_path", "coder", "quote", "start", "end", "coding"])
         self.assertIn("Filter: overlap(Trust, Cost)", self.out("query", "s.crosscase", "overlap( 'Trust', Cost )", "--format", "md"))
 
     def test_limit(self):
