@@ -44,14 +44,35 @@ SpanSet withRest(SpanSet held, const SpanSet& covered, bool rest, Span whole)
     return text::unite(std::move(held));
 }
 
+// None: it is no field.
+std::vector<const Expression*> comparisonsOf(const Expression& field)
+{
+    if (isComparison(field.op))
+        return {&field};
+    std::vector<const Expression*> all;
+    for (const Expression& one : field.operands) {
+        if (!isComparison(one.op) || one.subject != field.operands.front().subject)
+            return {};
+        all.push_back(&one);
+    }
+    return field.op == Op::And ? all : std::vector<const Expression*>();
+}
+
 } // namespace
 
 struct FieldRegion::Program {
-    Test test;
+    std::vector<Test> tests; // of one subject, at least one
     const model::Corpus* corpus = nullptr;
     std::vector<bool> holds; // by document: may there be such text?
     Members of;              // Case: the memberships of the cases that it holds of
     Members all;             // Case, when it holds of text in no case: all memberships
+
+    [[nodiscard]] Of kind() const { return tests.front().of; }
+    [[nodiscard]] bool passes(const Seen& seen) const
+    {
+        return std::all_of(
+            tests.begin(), tests.end(), [&](const Test& test) { return test.passes(seen); });
+    }
 
     void mark(Id<Document> document)
     {
@@ -72,17 +93,17 @@ struct FieldRegion::Program {
 void FieldRegion::Program::readCases(Resolver& resolver)
 {
     const model::CaseTree& tree = resolver.cases();
-    std::unordered_map<Id<model::Case>, bool> passes; // of the case or one above it
+    std::unordered_map<Id<model::Case>, bool> held;   // of the case or one above it
     for (const Id<model::Case> id : tree.inOrder()) { // parents come first
-        const auto above = passes.find(tree.parentOf(id));
-        passes[id] = (above != passes.end() && above->second) || test.passes({id, {}, {}});
+        const auto above = held.find(tree.parentOf(id));
+        held[id] = (above != held.end() && above->second) || passes({id, {}, {}});
     }
-    const bool ofNone = test.passes({});
+    const bool ofNone = passes({});
     std::vector<bool> inCase(holds.size());
     for (const Membership& part : corpus->rows<Membership>()) {
         if (part.orphan)
             continue;
-        if (passes[part.unit]) {
+        if (held[part.unit]) {
             of[part.document].push_back(&part);
             mark(part.document);
         }
@@ -101,7 +122,7 @@ void FieldRegion::Program::readCases(Resolver& resolver)
 void FieldRegion::Program::readDocuments()
 {
     for (const Document& document : corpus->documents())
-        if (test.of == Of::Speaker || test.passes({{}, document.id, {}}))
+        if (kind() == Of::Speaker || passes({{}, document.id, {}}))
             mark(document.id);
 }
 
@@ -110,7 +131,7 @@ void FieldRegion::Program::readCodings()
     for (const auto& block : corpus->codings().blocks())
         for (std::size_t row = 0; row < block->size(); ++row)
             if (block->orphan[row] == 0 && !holds[indexOf(block->document[row])]
-                && test.passes({{}, block->document[row], {}, block.get(), row}))
+                && passes({{}, block->document[row], {}, block.get(), row}))
                 mark(block->document[row]);
 }
 
@@ -124,27 +145,27 @@ SpanSet FieldRegion::Program::ofCases(const Document& document, const model::Loa
                     spans.push_back(span);
         return text::unite(std::move(spans));
     };
-    return withRest(united(of), united(all), test.passes({}), wholeOf(document));
+    return withRest(united(of), united(all), passes({}), wholeOf(document));
 }
 
 SpanSet FieldRegion::Program::ofSpeakers(const Document& document,
                                          const model::LoadedText& text) const
 {
-    std::vector<bool> passes;
+    std::vector<bool> isHeld;
     for (const std::string& speaker : text.structure.speakers)
-        passes.push_back(test.passes({{}, document.id, speaker}));
+        isHeld.push_back(passes({{}, document.id, speaker}));
     std::vector<Span> held;
     std::vector<Span> spoken;
     for (const text::Passage& passage : text.structure.passages) {
         if (passage.speaker < 0)
             continue;
         spoken.push_back(passage.span);
-        if (passes[static_cast<std::size_t>(passage.speaker)])
+        if (isHeld[static_cast<std::size_t>(passage.speaker)])
             held.push_back(passage.span);
     }
     return withRest(text::unite(std::move(held)),
                     text::unite(std::move(spoken)),
-                    test.passes({}),
+                    passes({}),
                     wholeOf(document));
 }
 
@@ -153,30 +174,35 @@ SpanSet FieldRegion::Program::ofCodings(const Document& document) const
     std::vector<Span> spans;
     corpus->codings().forEachIn(
         document.id, [&](const model::Codings::Block& block, std::size_t row) {
-            if (block.orphan[row] == 0 && test.passes({{}, document.id, {}, &block, row}))
+            if (block.orphan[row] == 0 && passes({{}, document.id, {}, &block, row}))
                 spans.push_back(block.span(row).clippedTo(wholeOf(document)));
         });
     return text::unite(std::move(spans));
 }
 
-Result<FieldRegion> FieldRegion::make(const Expression& comparison, const model::Corpus& corpus)
+Result<FieldRegion> FieldRegion::make(const Expression& field, const model::Corpus& corpus)
 {
-    if (!isComparison(comparison.op))
-        return fail(ErrorCode::Malformed, "a field is one comparison, such as case = Alpha");
+    const auto comparisons = comparisonsOf(field);
+    if (comparisons.empty())
+        return fail(ErrorCode::Malformed,
+                    "a field is a comparison, such as case = Alpha, or comparisons of one subject "
+                    "joined by 'and', such as weight >= 10 and weight <= 20");
     Resolver resolver(corpus);
-    auto test = makeTest(comparison, corpus, resolver);
-    if (!test)
-        return passOn(test);
     auto program = std::make_shared<Program>();
-    program->test = std::move(*test);
+    for (const Expression* comparison : comparisons) {
+        auto test = makeTest(*comparison, corpus, resolver);
+        if (!test)
+            return passOn(test);
+        program->tests.push_back(std::move(*test));
+    }
     program->corpus = &corpus;
     std::size_t documents = 1;
     for (const Document& document : corpus.documents())
         documents = std::max(documents, indexOf(document.id) + 1);
     program->holds.resize(documents);
-    if (program->test.of == Of::Case)
+    if (program->kind() == Of::Case)
         program->readCases(resolver);
-    else if (isOfCodings(program->test.of))
+    else if (isOfCodings(program->kind()))
         program->readCodings();
     else
         program->readDocuments();
@@ -195,11 +221,11 @@ SpanSet FieldRegion::of(const Document& document, const model::LoadedText& text)
 {
     if (!mayHoldIn(document.id) || document.length <= 0)
         return {};
-    if (m_program->test.of == Of::Case)
+    if (m_program->kind() == Of::Case)
         return m_program->ofCases(document, text);
-    if (m_program->test.of == Of::Speaker)
+    if (m_program->kind() == Of::Speaker)
         return m_program->ofSpeakers(document, text);
-    if (m_program->test.of == Of::Document)
+    if (m_program->kind() == Of::Document)
         return {wholeOf(document)};
     return m_program->ofCodings(document);
 }

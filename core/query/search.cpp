@@ -59,7 +59,7 @@ private:
 
 // False: the fields leave nothing of this document.
 bool mayHold(const SearchStep& step,
-             const std::vector<FieldRegion>& regions,
+             const std::vector<SearchRegion>& regions,
              model::Id<model::Document> document)
 {
     const auto operand = [&](const SearchStep& one) { return mayHold(one, regions, document); };

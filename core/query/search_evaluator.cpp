@@ -77,10 +77,7 @@ const SpanSet& RegionsOfText::of(std::size_t field)
     std::optional<SpanSet>& region = m_regions[field];
     if (!region) {
         region.emplace();
-        const SpanSet content = m_text->structure.content();
-        const SpanSet within =
-            text::intersect(m_program->regions[field].of(*m_document, *m_text), content);
-        for (const Span span : within)
+        for (const Span span : m_program->regions[field].of(*m_document, *m_text))
             region->push_back(bytesOf(*m_text, span));
     }
     return *region;

@@ -135,11 +135,20 @@ private:
         return wrong(opened, "the quote that opens here is never closed");
     }
 
+    [[nodiscard]] bool atAnyValue() const
+    {
+        return m_text.substr(m_at, endOfBareValue(m_text, m_at) - m_at) == kAnyValue;
+    }
+
     Result<std::string> readValue()
     {
         if (atQuote())
             return readQuoted();
         const std::size_t start = m_at;
+        if (atAnyValue())
+            return wrong(start,
+                         "* means any value and goes alone, as in code:* (put it in quotes if it "
+                         "is the value)");
         m_at = endOfBareValue(m_text, start);
         if (m_at == start)
             return wrong(start, "expected a value, such as  case:Alpha  or  age:>30");
@@ -168,6 +177,10 @@ private:
     Result<SearchNode> readCompared(Op op)
     {
         const std::size_t start = m_at;
+        if ((op == Op::Equal || op == Op::NotEqual) && atAnyValue()) {
+            m_at += kAnyValue.size();
+            return fieldNode(m_subject, op == Op::Equal ? Op::IsNotEmpty : Op::IsEmpty, {});
+        }
         auto value = readValue();
         if (!value)
             return passOn(value);
@@ -183,6 +196,8 @@ private:
     {
         const std::size_t start = m_at;
         std::optional<std::string> from;
+        if (atAnyValue())
+            return readCompared(Op::Equal);
         if (!m_text.substr(m_at).starts_with("..")) {
             auto value = readValue();
             if (!value)
@@ -207,14 +222,19 @@ private:
         return range(std::move(from), std::move(to));
     }
 
-    SearchNode range(std::optional<std::string> from, std::optional<std::string> to)
+    [[nodiscard]] SearchNode range(std::optional<std::string> from,
+                                   std::optional<std::string> to) const
     {
+        if (!from)
+            return fieldNode(m_subject, Op::LessEqual, {std::move(*to)});
+        SearchNode lower = fieldNode(m_subject, Op::GreaterEqual, {std::move(*from)});
+        if (!to)
+            return lower;
         SearchNode both;
-        if (from)
-            both.operands.push_back(fieldNode(m_subject, Op::GreaterEqual, {std::move(*from)}));
-        if (to)
-            both.operands.push_back(fieldNode(m_subject, Op::LessEqual, {std::move(*to)}));
-        return both.operands.size() == 1 ? SearchNode(both.operands.front()) : both;
+        both.op = SearchOp::Field;
+        both.field.operands = {std::move(lower.field),
+                               fieldNode(m_subject, Op::LessEqual, {std::move(*to)}).field};
+        return both;
     }
 
     Result<SearchNode> readList(Op op)

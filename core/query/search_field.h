@@ -13,7 +13,7 @@
 namespace crosscase::query {
 
 struct WrittenField {
-    SearchNode node;     // Field; And of two for a range with both ends
+    SearchNode node;     // Field
     std::size_t end = 0; // byte behind it
 };
 
@@ -23,14 +23,13 @@ struct WrittenField {
 [[nodiscard]] Result<std::optional<WrittenField>> readField(std::string_view text,
                                                             std::size_t start);
 
+// May a Field hold it: a comparison or the two ends of a range?
+[[nodiscard]] bool isFieldExpression(const Expression& field);
 // As it is written.
-[[nodiscard]] std::string fieldText(const Expression& comparison);
-// `age:30..40` for its two ends, or nothing if they are none.
-[[nodiscard]] std::optional<std::string> rangeText(const SearchNode& from, const SearchNode& to);
+[[nodiscard]] std::string fieldText(const Expression& field);
 
 // An attribute by its name alone becomes case.NAME or document.NAME. NotFound with the nearest
 // names; Ambiguous: cases and documents have it.
-[[nodiscard]] Result<Expression> resolveField(const Expression& comparison,
-                                              const model::Corpus& corpus);
+[[nodiscard]] Result<Expression> resolveField(const Expression& field, const model::Corpus& corpus);
 
 } // namespace crosscase::query

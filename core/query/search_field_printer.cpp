@@ -15,16 +15,30 @@ std::string_view signOf(Op op)
     return found == kSigns.end() || op == Op::Equal ? std::string_view() : found->written;
 }
 
-} // namespace
+std::string firstValueText(const Expression& comparison)
+{
+    return fieldValueText(comparison.values.empty() ? std::string_view()
+                                                    : comparison.values.front());
+}
 
-std::string fieldText(const Expression& comparison)
+bool isRange(const Expression& field)
+{
+    const auto isEnd = [](const Expression& end, Op op) {
+        return end.op == op && end.values.size() == 1;
+    };
+    return field.op == Op::And && field.operands.size() == 2
+           && isEnd(field.operands[0], Op::GreaterEqual) && isEnd(field.operands[1], Op::LessEqual)
+           && field.operands[0].subject == field.operands[1].subject;
+}
+
+std::string comparisonText(const Expression& comparison)
 {
     const std::string subject = fieldNameText(comparison.subject) + ":";
     switch (comparison.op) {
     case Op::IsEmpty:
         return subject + "\"\"";
     case Op::IsNotEmpty:
-        return subject + "!=\"\"";
+        return subject + std::string(kAnyValue);
     case Op::In:
     case Op::NotIn: {
         std::string list;
@@ -33,21 +47,24 @@ std::string fieldText(const Expression& comparison)
         return subject + (comparison.op == Op::In ? "(" : "!=(") + list + ")";
     }
     default:
-        return subject + std::string(signOf(comparison.op))
-               + fieldValueText(comparison.values.empty() ? "" : comparison.values.front());
+        return subject + std::string(signOf(comparison.op)) + firstValueText(comparison);
     }
 }
 
-std::optional<std::string> rangeText(const SearchNode& from, const SearchNode& to)
+} // namespace
+
+bool isFieldExpression(const Expression& field)
 {
-    const auto isEnd = [](const SearchNode& node, Op op) {
-        return node.op == SearchOp::Field && node.field.op == op && node.field.values.size() == 1;
-    };
-    if (!isEnd(from, Op::GreaterEqual) || !isEnd(to, Op::LessEqual)
-        || from.field.subject != to.field.subject)
-        return std::nullopt;
-    return fieldNameText(from.field.subject) + ":" + fieldValueText(from.field.values.front())
-           + ".." + fieldValueText(to.field.values.front());
+    return isComparison(field.op) || isRange(field);
+}
+
+std::string fieldText(const Expression& field)
+{
+    if (!isRange(field))
+        return comparisonText(field);
+    const Expression& from = field.operands.front();
+    return fieldNameText(from.subject) + ":" + firstValueText(from) + ".."
+           + firstValueText(field.operands.back());
 }
 
 } // namespace crosscase::query

@@ -30,13 +30,8 @@ bool isBuiltIn(std::string_view object, const std::string& name, const model::Co
     return makeTest(asked, corpus, resolver).has_value();
 }
 
-} // namespace
-
-Result<Expression> resolveField(const Expression& comparison, const model::Corpus& corpus)
+Result<std::string> objectWith(const std::string& name, const model::Corpus& corpus)
 {
-    if (!comparison.subject.object.empty())
-        return comparison;
-    const std::string& name = comparison.subject.field;
     std::array<bool, 2> has{}; // cases, documents
     for (const model::Attribute& attribute : corpus.rows<model::Attribute>())
         if (text::foldKey(attribute.name) == text::foldKey(name))
@@ -62,8 +57,25 @@ Result<Expression> resolveField(const Expression& comparison, const model::Corpu
                                 didYouMean(name, names),
                                 name));
     }
-    Expression resolved = comparison;
-    resolved.subject.object = has[0] ? "case" : "document";
+    return has[0] ? "case" : "document";
+}
+
+} // namespace
+
+Result<Expression> resolveField(const Expression& field, const model::Corpus& corpus)
+{
+    const bool range = field.op == Op::And && !field.operands.empty();
+    const Subject& subject = range ? field.operands.front().subject : field.subject;
+    if (!subject.object.empty())
+        return field;
+    auto object = objectWith(subject.field, corpus);
+    if (!object)
+        return passOn(object);
+    Expression resolved = field;
+    if (!range)
+        resolved.subject.object = *object;
+    for (Expression& end : resolved.operands)
+        end.subject.object = *object;
     return resolved;
 }
 

@@ -21,7 +21,7 @@ bool isNameCharacter(char32_t c)
 
 bool isBareValue(std::string_view value)
 {
-    return !value.empty() && endOfBareValue(value, 0) == value.size()
+    return !value.empty() && value != kAnyValue && endOfBareValue(value, 0) == value.size()
            && std::string_view("<>=!/:.").find(value.front()) == std::string_view::npos
            && value.back() != '.';
 }

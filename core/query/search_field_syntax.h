@@ -42,6 +42,9 @@ inline constexpr std::array<Sign, 6> kSigns = {{{"!=", Op::NotEqual},
                                                 {"<", Op::Less},
                                                 {"=", Op::Equal}}};
 
+// Instead of a value: any.
+inline constexpr std::string_view kAnyValue = "*";
+
 // What a field of this name looks at; empty: none is built in.
 [[nodiscard]] std::string_view objectOf(std::string_view written);
 

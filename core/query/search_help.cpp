@@ -47,11 +47,17 @@ Fields: NAME:VALUE, without a blank behind the colon
   age:30      age:>30     age:<=30      also  >= < !=
   age:30..40  age:30..    age:..40      from, to, or both
   sector:(public, private)              one of these;  sector:!=(public, private)  none of them
-  sector:""                             without a value;  sector:!=""  with any
+  sector:""                             without a value
+  sector:*    code:*                    with any value; what has any code, and so  case:*  coder:*
   A value of several words goes in quotes; \" is a quote within quotes. Values are compared as
   'crosscase help expressions' says. A query of fields alone finds all their text.
   With a word, a field keeps only what stands in its text:  trust speaker:Ann  finds trust in what she
-  says, and  trust -speaker:Ann  in what the others say.
+  says, and  trust -speaker:Ann  in what the others say. What is put together of fields only works
+  as a field, too:
+    trust (case:Alpha OR case:Beta)     in the text of either case
+    trust -(case:Alpha OR speaker:Ann)  neither in that case nor in what she says
+    trust -code:*                       where nobody has coded anything;  -code:*  all such text
+    trust -age:30..40                   not in the text of those of this age
 )";
 }
 

@@ -26,7 +26,7 @@ struct SearchToken {
         End
     };
     Kind kind = Kind::End;
-    SearchNode operand;    // Operand: a leaf, a Phrase, or the And of the two ends of a range
+    SearchNode operand;    // Operand: a leaf or a Phrase
     int distance = 0;      // Near, Adjacent
     std::size_t start = 0; // bytes, half-open
     std::size_t end = 0;

@@ -19,11 +19,8 @@ Strength strength(const SearchNode& node)
     switch (node.op) {
     case SearchOp::Or:
         return kOr;
-    case SearchOp::And: {
-        const bool range =
-            node.operands.size() == 2 && rangeText(node.operands[0], node.operands[1]).has_value();
-        return range ? kLeaf : kAnd;
-    }
+    case SearchOp::And:
+        return kAnd;
     case SearchOp::Not:
         return kNot;
     case SearchOp::Near:
@@ -87,17 +84,12 @@ std::string wordText(const SearchNode& leaf)
     return leaf.word + (isOperator ? "." : "");
 }
 
-std::string conditionsText(const SearchNode& all)
+std::string joinedText(const SearchNode& node, std::string_view joiner)
 {
     std::string text;
-    for (std::size_t i = 0; i < all.operands.size(); ++i) {
-        text += i == 0 ? "" : " ";
-        const auto range = i + 1 < all.operands.size()
-                               ? rangeText(all.operands[i], all.operands[i + 1])
-                               : std::nullopt;
-        text += range ? *range : within(all.operands[i], kAnd);
-        if (range)
-            ++i;
+    for (const SearchNode& operand : node.operands) {
+        text += text.empty() ? std::string_view() : joiner;
+        text += within(operand, strength(node));
     }
     return text;
 }
@@ -108,13 +100,9 @@ std::string toText(const SearchNode& query)
 {
     switch (query.op) {
     case SearchOp::And:
-        return conditionsText(query);
-    case SearchOp::Or: {
-        std::string text;
-        for (const SearchNode& operand : query.operands)
-            text += (text.empty() ? "" : " OR ") + within(operand, kOr);
-        return text;
-    }
+        return joinedText(query, " ");
+    case SearchOp::Or:
+        return joinedText(query, " OR ");
     case SearchOp::Not:
         return "NOT " + within(query.operands.front(), kAnd);
     case SearchOp::Near:

@@ -47,7 +47,7 @@ bool isWellFormed(const SearchNode& node)
         return !node.operands.empty()
                && std::all_of(node.operands.begin(), node.operands.end(), isLeafOfPhrase);
     case SearchOp::Field:
-        return node.operands.empty();
+        return node.operands.empty() && isFieldExpression(node.field);
     default:
         return node.operands.empty() && !node.word.empty();
     }
@@ -95,12 +95,10 @@ private:
         case SearchOp::Field:
             return withParts(node);
         case SearchOp::Not:
-            if (node.operands.front().op == SearchOp::Field)
-                return withParts(node);
-            made.kind = Kind::Not;
-            break;
         case SearchOp::Or:
-            made.kind = Kind::Or;
+            if (isOfFieldsOnly(node))
+                return withParts(node);
+            made.kind = node.op == SearchOp::Not ? Kind::Not : Kind::Or;
             break;
         default:
             m_program.terms.push_back(toText(node));
@@ -135,8 +133,8 @@ private:
         }
         const bool negated = part.op == SearchOp::Not;
         const SearchNode& inner = negated ? part.operands.front() : part;
-        if (inner.op == SearchOp::Field)
-            return addField(inner, negated ? all.notFields : all.fields);
+        if (isOfFieldsOnly(inner))
+            return addRegion(inner, negated ? all.notFields : all.fields);
         auto made = step(inner);
         if (!made)
             return passOn(made);
@@ -144,13 +142,10 @@ private:
         return {};
     }
 
-    Result<void> addField(const SearchNode& node, std::vector<std::size_t>& regions)
+    Result<void> addRegion(const SearchNode& node, std::vector<std::size_t>& regions)
     {
         m_program.terms.push_back(toText(node));
-        auto comparison = resolveField(node.field, m_corpus);
-        if (!comparison)
-            return passOn(comparison);
-        auto region = FieldRegion::make(*comparison, m_corpus);
+        auto region = SearchRegion::make(node, m_corpus);
         if (!region)
             return passOn(region);
         regions.push_back(m_program.regions.size());

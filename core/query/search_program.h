@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A query whose words are atoms, whose fields are regions, and whose ANDs know their parts.
+// A query whose words are atoms, whose fields (and what is made of them only) are regions, and
+// whose ANDs know their parts.
 #pragma once
 
-#include "core/query/field_region.h"
 #include "core/query/search.h"
 #include "core/query/search_atoms.h"
+#include "core/query/search_region.h"
 #include "core/query/thesaurus.h"
 
 #include <cstddef>
@@ -30,7 +31,7 @@ struct SearchStep {
 struct SearchProgram {
     SearchStep whole;
     Atoms atoms;
-    std::vector<FieldRegion> regions;
+    std::vector<SearchRegion> regions;
     std::vector<std::string> terms;
     SearchScope scope = SearchScope::Passage;
 

@@ -179,10 +179,15 @@ TEST_CASE("codes, coders and weights hold of the spans of their codings, never o
     CHECK(p.of("theme = Trust") == SpanSet{{20, 40}});
     CHECK(p.of("coder = Bob") == SpanSet{{25, 40}, {50, 104}});
     CHECK(p.of("weight > 20") == SpanSet{{25, 40}, {50, 104}});
+    // The same coding, not one that is heavy enough where another one is light enough.
+    CHECK(p.of("weight >= 21 and weight <= 24").empty());
+    CHECK(p.of("weight >= 20 and weight <= 25") == SpanSet{{20, 40}});
+    CHECK(p.of("code is not empty") == SpanSet{{20, 40}, {50, 104}});
     const auto other = p.addDocument("P2");
     CHECK(p.region("code = Trust").mayHoldIn(p.document));
     CHECK_FALSE(p.region("code = Trust").mayHoldIn(other));
     CHECK_FALSE(p.region("weight = 60").mayHoldIn(p.document));
+    CHECK_FALSE(p.region("weight >= 21 and weight <= 24").mayHoldIn(p.document));
 }
 
 TEST_CASE("what a comparison cannot be is refused as by a filter")
@@ -196,7 +201,11 @@ TEST_CASE("what a comparison cannot be is refused as by a filter")
     CHECK(refused("code = Nowhere") == ErrorCode::NotFound);
     CHECK(refused("case.sector = x") == ErrorCode::NotFound);
     CHECK(refused("weight = heavy") == ErrorCode::Malformed);
-    CHECK(refused("coder is empty and coder is empty") == ErrorCode::Malformed);
+    CHECK(refused("coder is empty and code is empty") == ErrorCode::Malformed);
+    CHECK(refused("coder is empty or coder is empty") == ErrorCode::Malformed);
+    CHECK(refused("weight > 1 and not weight > 2") == ErrorCode::Malformed);
+    CHECK(refused("weight > 1 and weight < heavy") == ErrorCode::Malformed);
+    CHECK_FALSE(FieldRegion::make(Expression{}, p.corpus));
     CHECK(refused("not coder is empty") == ErrorCode::Malformed);
 }
 
@@ -233,6 +242,9 @@ TEST_CASE("text is a case's or a speaker's exactly where a filter accepts it")
                                                             "case.sector != x",
                                                             "case.sector is empty",
                                                             "case.level = 2",
+                                                            "case.level >= 2 and case.level <= 3",
+                                                            "case.sector >= x and case.sector <= x",
+                                                            "case != A and case != C",
                                                             "speaker = ann",
                                                             "speaker != Bob",
                                                             "speaker is empty");

@@ -75,7 +75,7 @@ struct World : sample::Library {
                     range(unit, id, anySpan());
             for (const auto code : {k, l})
                 if (chance(2))
-                    coding(code, id, anySpan());
+                    coding(code, id, anySpan(), *rc::gen::inRange(0, 4));
         }
     }
     [[nodiscard]] std::string anyText() const
@@ -109,6 +109,8 @@ sample::Vocabulary vocabularyOf(const Strings& words)
                   field({"case", ""}, Op::IsEmpty, {}),
                   field({"code", ""}, Op::Equal, {"K"}),
                   field({"theme", ""}, Op::Equal, {"K"}),
+                  field({"code", ""}, Op::IsNotEmpty, {}),
+                  sample::range({"weight", ""}, "1", "2"),
                   field({"speaker", ""}, Op::Equal, {"Ann"}),
                   field({"speaker", ""}, Op::NotEqual, {"Ann"}),
                   field({"language", ""}, Op::Equal, {"en"})};
@@ -149,15 +151,27 @@ struct Plain {
         return world->corpus.get(world->documents[document]);
     }
 
-    void number(const SearchNode& node, int& next, bool within = false)
+    static bool isField(const SearchNode& node)
+    {
+        return node.op == SearchOp::Field
+               || (isJoined(node)
+                   && std::all_of(node.operands.begin(), node.operands.end(), isField));
+    }
+    static bool isJoined(const SearchNode& node)
+    {
+        return node.op == SearchOp::And || node.op == SearchOp::Or || node.op == SearchOp::Not;
+    }
+
+    // An Or of fields only is one term, and so is whatever of fields only is negated.
+    void number(const SearchNode& node, int& next, bool within = false, bool negated = false)
     {
         termOf[&node] = within ? next - 1 : next;
         const bool leaf =
-            node.op != SearchOp::And && node.op != SearchOp::Or && node.op != SearchOp::Not;
+            !isJoined(node) || (isField(node) && (node.op == SearchOp::Or || negated));
         if (leaf && !within)
             ++next;
         for (const SearchNode& operand : node.operands)
-            number(operand, next, within || leaf);
+            number(operand, next, within || leaf, node.op == SearchOp::Not);
     }
 
     [[nodiscard]] std::vector<Unit> units() const
@@ -276,16 +290,42 @@ struct Plain {
         return minimal;
     }
 
-    // The code points that a region holds, of the content of the unit.
-    [[nodiscard]] std::set<int> pointsOf(const SearchNode& fieldNode, const Unit& unit) const
+    // The text of one field.
+    [[nodiscard]] text::SpanSet textOf(const Expression& field) const
     {
-        const auto region = FieldRegion::make(fieldNode.field, world->corpus).value();
-        const text::SpanSet spans = region.of(row(), text());
+        if (field.op != Op::And)
+            return FieldRegion::make(field, world->corpus).value().of(row(), text());
+        // A range of weights.
+        std::vector<Span> spans;
+        world->corpus.codings().forEachIn(
+            row().id, [&](const model::Codings::Block& block, std::size_t at) {
+                const auto end = [&](std::size_t i) {
+                    return std::stoi(field.operands[i].values[0]);
+                };
+                if (end(0) <= block.weight[at] && block.weight[at] <= end(1))
+                    spans.push_back(block.span(at));
+            });
+        return text::unite(spans);
+    }
+
+    // The code points that what is made of fields only holds, of the content of the unit.
+    [[nodiscard]] std::set<int> pointsOf(const SearchNode& node, const Unit& unit) const
+    {
+        const text::SpanSet spans =
+            node.op == SearchOp::Field ? textOf(node.field) : text::SpanSet();
+        std::vector<std::set<int>> parts;
+        for (const SearchNode& operand : node.operands)
+            parts.push_back(pointsOf(operand, unit));
         std::set<int> points;
         for (const Span content : unit.content)
-            for (int at = content.start; at < content.end; ++at)
-                if (text::intersects(spans, {at, at + 1}))
+            for (int at = content.start; at < content.end; ++at) {
+                const auto has = [at](const auto& part) { return part.count(at) != 0; };
+                if (node.op == SearchOp::Field ? text::intersects(spans, {at, at + 1})
+                    : node.op == SearchOp::And ? std::all_of(parts.begin(), parts.end(), has)
+                    : node.op == SearchOp::Or  ? std::any_of(parts.begin(), parts.end(), has)
+                                               : !has(parts[0]))
                     points.insert(at);
+            }
         return points;
     }
 
@@ -323,9 +363,9 @@ struct Plain {
         std::vector<const SearchNode*> words;
         for (const SearchNode* part : parts) {
             const bool negated = part->op == SearchOp::Not;
-            if (part->op == SearchOp::Field)
+            if (!negated && isField(*part))
                 inside.push_back(pointsOf(*part, unit));
-            else if (negated && part->operands[0].op == SearchOp::Field)
+            else if (negated && isField(part->operands[0]))
                 outside.push_back(pointsOf(part->operands[0], unit));
             else if (!negated)
                 words.push_back(part);
@@ -387,7 +427,7 @@ struct Plain {
         case SearchOp::Field:
             return all(node, unit);
         case SearchOp::Not: {
-            if (node.operands[0].op == SearchOp::Field)
+            if (isField(node))
                 return all(node, unit);
             if (ask(node.operands[0], unit).first)
                 return {false, {}};
@@ -396,6 +436,8 @@ struct Plain {
             return {true, hits};
         }
         case SearchOp::Or: {
+            if (isField(node))
+                return all(node, unit);
             bool holds = false;
             for (const SearchNode& operand : node.operands) {
                 auto [one, found] = ask(operand, unit);

@@ -11,6 +11,7 @@ using namespace crosscase::query;
 using sample::field;
 using sample::near;
 using sample::node;
+using sample::range;
 using sample::synonyms;
 using sample::word;
 
@@ -176,15 +177,21 @@ TEST_CASE("fields become comparisons")
     CHECK(read("age:!=30") == field({"", "age"}, Op::NotEqual, {"30"}));
     CHECK(read("age:30..") == field({"", "age"}, Op::GreaterEqual, {"30"}));
     CHECK(read("age:..40") == field({"", "age"}, Op::LessEqual, {"40"}));
-    CHECK(read("date:2001-01..2002 a")
-          == all({field({"date", ""}, Op::GreaterEqual, {"2001-01"}),
-                  field({"date", ""}, Op::LessEqual, {"2002"}),
-                  word("a")}));
+    CHECK(read("date:2001-01..2002 a") == all({range({"date", ""}, "2001-01", "2002"), word("a")}));
+    CHECK(read("-age:30..40") == no(range({"", "age"}, "30", "40")));
+    CHECK(read("age:>=30 age:<=40")
+          == all({field({"", "age"}, Op::GreaterEqual, {"30"}),
+                  field({"", "age"}, Op::LessEqual, {"40"})}));
     CHECK(read("sector:(public, \"semi public\")")
           == field({"", "sector"}, Op::In, {"public", "semi public"}));
     CHECK(read("sector:!=(a)") == field({"", "sector"}, Op::NotIn, {"a"}));
     CHECK(read("sector:\"\"") == field({"", "sector"}, Op::IsEmpty, {}));
     CHECK(read("sector:!=\"\"") == field({"", "sector"}, Op::IsNotEmpty, {}));
+    CHECK(read("code:*") == field({"code", ""}, Op::IsNotEmpty, {}));
+    CHECK(read("-code:*") == no(field({"code", ""}, Op::IsNotEmpty, {})));
+    CHECK(read("sector:!=*") == field({"", "sector"}, Op::IsEmpty, {}));
+    CHECK(read("sector:\"*\"") == field({"", "sector"}, Op::Equal, {"*"}));
+    CHECK(read("sector:p*") == field({"", "sector"}, Op::Equal, {"p*"}));
     CHECK(read("(case:Alpha) -case:Beta")
           == all({field({"case", ""}, Op::Equal, {"Alpha"}),
                   no(field({"case", ""}, Op::Equal, {"Beta"}))}));
@@ -206,6 +213,9 @@ TEST_CASE("a colon makes a field only where a name stands before it and a value 
     CHECK_THAT(problem("age:>"), Catch::Contains("expected a value"));
     CHECK_THAT(problem("age:>(1, 2)"), Catch::Contains("a list has no order"));
     CHECK_THAT(problem("age:.."), Catch::Contains("a range needs an end"));
+    for (const char* wrong : {"age:>*", "age:(1, *)", "age:1..*"})
+        CHECK_THAT(problem(wrong), Catch::Contains("* means any value and goes alone"));
+    CHECK_THAT(problem("age:*..3"), Catch::Contains("expected a blank"));
     CHECK_THAT(problem("age:>\"\""), Catch::Contains("what is empty has no order"));
     CHECK_THAT(problem("case:\"A\"b"), Catch::Contains("expected a blank"));
     CHECK_THAT(problem("case:\"A"), Catch::Contains("never closed"));
@@ -262,8 +272,10 @@ TEST_CASE("a query is printed short")
           "\"贸 易\"",
           "co-oper*",
           "~trust ~\"joint venture\"",
-          "age:30..40 sector:\"\" sector:!=\"\" sector:(a, \"b c\") sector:!=(a) age:>30",
+          "age:30..40 sector:\"\" sector:* sector:\"*\" sector:(a, \"b c\") sector:!=(a) age:>30",
           "NOT date:2001..2002",
+          "age:>=30 age:<=40",
+          "trust (case:A OR age:30..40) NOT (case:B OR NOT code:*)",
           "case:\"Partnership One\" doc:P1 lang:de case.sector:a document.\"firm type\":b",
           "\"case\":x \"a.b\":\"..\" x:\"/y\" x:\"a,b\""})
         CHECK(toText(read(text)) == text);
@@ -290,6 +302,8 @@ TEST_CASE("a query printed and read again is the same")
                                          field({"", "case"}, Op::In, {"", "a", "1..2", "a\\\"b"}),
                                          field({"", "age"}, Op::GreaterEqual, {"30"}),
                                          field({"", "age"}, Op::LessEqual, {"40."}),
+                                         range({"", "age"}, "..", "*"),
+                                         range({"case", "a b"}, "1", "2"),
                                          field({"document", "x.y"}, Op::NotIn, {"(a)"}),
                                          field({"speaker", ""}, Op::IsEmpty, {}),
                                          field({"", "возраст"}, Op::IsNotEmpty, {}),
@@ -339,6 +353,11 @@ TEST_CASE("every example of the help can be read")
                              "mark:power  weight:>50",
                              "created:2026-03  date:2001..2004",
                              "sector:!=(public, private)",
+                             "sector:*",
+                             "trust (case:Alpha OR case:Beta)",
+                             "trust -(case:Alpha OR speaker:Ann)",
+                             "trust -code:*",
+                             "trust -age:30..40",
                              "trust -speaker:Ann"}) {
         CHECK_THAT(help, Catch::Contains(text));
         CHECK(parseSearch(text));

@@ -53,6 +53,14 @@ inline SearchNode field(Subject subject, Op op, std::vector<std::string> values)
     made.field.values = std::move(values);
     return made;
 }
+inline SearchNode range(const Subject& subject, std::string from, std::string to)
+{
+    SearchNode made;
+    made.op = SearchOp::Field;
+    made.field.operands = {field(subject, Op::GreaterEqual, {std::move(from)}).field,
+                           field(subject, Op::LessEqual, {std::move(to)}).field};
+    return made;
+}
 inline SearchNode near(SearchOp op, int distance, SearchNode left, SearchNode right)
 {
     SearchNode made = node(op, {std::move(left), std::move(right)});
@@ -112,24 +120,41 @@ inline SearchNode anyNearOperand(const Vocabulary& vocabulary, int depth)
 }
 
 // As parseSearch makes them: no And within And, no Or within Or.
+inline void join(SearchNode& joined, SearchNode part)
+{
+    if (part.op == joined.op)
+        for (SearchNode& inner : part.operands)
+            joined.operands.push_back(std::move(inner));
+    else
+        joined.operands.push_back(std::move(part));
+}
+
+// Of fields only.
+inline SearchNode anyFields(const Vocabulary& vocabulary, int depth)
+{
+    const int kind = *rc::gen::inRange(0, depth > 0 ? 8 : 3);
+    if (kind < 3)
+        return *rc::gen::elementOf(vocabulary.fields);
+    if (kind == 3)
+        return node(SearchOp::Not, {anyFields(vocabulary, depth - 1)});
+    SearchNode joined = node(kind < 7 ? SearchOp::Or : SearchOp::And, {});
+    for (int more = *rc::gen::inRange(2, 4); more > 0; --more)
+        join(joined, anyFields(vocabulary, depth - 1));
+    return joined;
+}
+
 inline SearchNode anyQuery(const Vocabulary& vocabulary, int depth)
 {
     const int kind = *rc::gen::inRange(0, depth > 0 ? 10 : 4);
     if (kind == 0)
-        return *rc::gen::elementOf(vocabulary.fields);
+        return anyFields(vocabulary, depth);
     if (kind < 4)
         return anyNearOperand(vocabulary, depth);
     if (kind == 4)
         return node(SearchOp::Not, {anyQuery(vocabulary, depth - 1)});
     SearchNode joined = node(kind < 8 ? SearchOp::And : SearchOp::Or, {});
-    for (int more = *rc::gen::inRange(2, 4); more > 0; --more) {
-        SearchNode part = anyQuery(vocabulary, depth - 1);
-        if (part.op == joined.op)
-            for (SearchNode& inner : part.operands)
-                joined.operands.push_back(inner);
-        else
-            joined.operands.push_back(std::move(part));
-    }
+    for (int more = *rc::gen::inRange(2, 4); more > 0; --more)
+        join(joined, anyQuery(vocabulary, depth - 1));
     return joined;
 }
 

@@ -189,6 +189,80 @@ TEST_CASE("fields keep what stands in their text")
     CHECK(in(library, "nothing speaker:Ann trust", kWhole) == Strings{"trust", "trust", "nothing"});
 }
 
+TEST_CASE("a range is one field, of which both ends hold for the same coding or case")
+{
+    Library library;
+    const auto firm = library.unit("Firm");
+    const auto unit = library.unit("Unit", firm);
+    const auto age =
+        library.attribute("age", model::AttributeTarget::Case, model::AttributeType::Integer);
+    library.value(age, firm, "50");
+    library.value(age, unit, "20");
+    const auto k = library.code("K");
+    const auto id = library.document("en", "one two three four");
+    library.range(firm, id, {0, 7});
+    library.range(unit, id, {4, 13});
+    library.coding(k, id, {0, 7}, 30);   // one two
+    library.coding(k, id, {4, 13}, 5);   // two three
+    library.coding(k, id, {14, 18}, 15); // four
+    CHECK(in(library, "weight:10..20") == Strings{"four"});
+    CHECK(in(library, "weight:>=10 weight:<=20") == Strings{"two", "four"});
+    CHECK(in(library, "-weight:10..20") == Strings{"one two three "});
+    CHECK(in(library, "NOT weight:1..20") == Strings{"one ", " "});
+    CHECK(in(library, "two weight:10..20").empty());
+    CHECK(in(library, "two -weight:10..20") == Strings{"two"});
+    CHECK(in(library, "(two OR three OR four) -weight:5..15").empty());
+    CHECK(in(library, "age:30..40").empty());
+    CHECK(in(library, "(one OR three) age:50..60") == Strings{"one", "three"}); // within the firm
+    CHECK(in(library, "(one OR three OR four) -age:10..20") == Strings{"one", "four"});
+    CHECK_FALSE(prepared(library, "two weight:6..14").mayHoldIn(library.corpus.get(id)));
+}
+
+TEST_CASE("what is made of fields only is a field")
+{
+    Library library;
+    const auto alpha = library.unit("Alpha");
+    const auto beta = library.unit("Beta");
+    const auto id = library.document(
+        "en", "Ann: trust one, trust two, trust three\nBob: trust four\nAnn: so\nBob: no");
+    library.range(alpha, id, {5, 14}); // trust one
+    library.range(beta, id, {16, 25}); // trust two
+    library.range(beta, id, {11, 17}); // one, t
+    const std::string either = "(case:Alpha OR case:Beta)";
+    const auto words = [&](const std::string& fields) {
+        return in(library, "(one OR two OR three OR four) " + fields);
+    };
+    CHECK(words(either) == Strings{"one", "two"});
+    CHECK(words("-" + either) == Strings{"three", "four"});
+    CHECK(words("(case:Alpha OR speaker:Bob)") == Strings{"one", "four"});
+    CHECK(words("NOT (case:Alpha OR (speaker:Bob case:\"\"))") == Strings{"two", "three"});
+    CHECK(words("-(speaker:Ann case:Beta)") == Strings{"three", "four"});
+    CHECK(words("(speaker:Bob OR -case:*)") == Strings{"three", "four"});
+    CHECK(words("NOT (NOT case:Alpha)") == Strings{"one"});
+    CHECK(in(library, either) == Strings{"trust one, trust two"});
+    CHECK(in(library, "-" + either) == Strings{", trust three", "trust four", "so", "no"});
+    CHECK(in(library, either + " -case:Alpha") == Strings{", trust two"});
+    CHECK(in(library, "one four " + either, kWhole).empty());
+    CHECK(prepared(library, "trust " + either + " -(speaker:Ann OR case:\"\")").terms()
+          == Strings{"trust", "case:Alpha OR case:Beta", "speaker:Ann OR case:\"\""});
+}
+
+TEST_CASE("text that nobody has coded is what has no code at all")
+{
+    Library library;
+    const auto k = library.code("K");
+    const auto id = library.document("en", "trust one and trust two\ntrust three");
+    library.coding(k, id, {0, 9});
+    CHECK(in(library, "code:*") == Strings{"trust one"});
+    CHECK(in(library, "-code:*") == Strings{" and trust two", "trust three"});
+    CHECK(in(library, "NOT code:*") == in(library, "-code:*"));
+    CHECK(in(library, "code:!=*").empty()); // every coding has a code
+    CHECK(in(library, "trust -code:*") == Strings{"trust", "trust"});
+    CHECK(in(library, "coder:*").empty()); // nobody's
+    CHECK(in(library, "-case:*") == in(library, "case:\"\""));
+    CHECK(in(library, "case:*") == in(library, "case:!=\"\""));
+}
+
 TEST_CASE("the name of an attribute alone is enough unless cases and documents have it")
 {
     Library library;
@@ -260,6 +334,10 @@ TEST_CASE("a document of which the fields leave nothing is known without its tex
     CHECK_FALSE(may("a (case:Alpha OR (b case:Alpha))", out));
     CHECK(may("a OR case:Alpha", out));
     CHECK(may("a -case:Alpha", out));
+    CHECK(may("a (case:Alpha OR code:*)", in));
+    CHECK_FALSE(may("a (case:Alpha OR code:*)", out));
+    CHECK_FALSE(may("a ((case:Alpha -lang:de) OR code:*)", out));
+    CHECK(may("a (case:Alpha OR -code:*)", out));
 }
 
 TEST_CASE("an index is asked for no less than a query finds")

@@ -44,10 +44,14 @@ struct Library : Sample {
         row.end = span.end;
         add(row);
     }
-    void coding(model::Id<model::Code> code, model::Id<model::Document> document, text::Span span)
+    void coding(model::Id<model::Code> code,
+                model::Id<model::Document> document,
+                text::Span span,
+                int weight = model::Coding::kNoWeight)
     {
         model::Coding row;
         row.code = code;
+        row.weight = weight;
         row.document = document;
         row.start = span.start;
         row.end = span.end;
