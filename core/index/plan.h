@@ -29,7 +29,10 @@ struct Plan {
 
 [[nodiscard]] constexpr std::size_t shardOf(model::Id<model::Document> document)
 {
-    return static_cast<std::uint32_t>(document.value) % kShards;
+    // Scattered (Knuth 1998, 6.4: multiplying by the golden ratio): numbers of documents may come
+    // in steps, when each brings its case along.
+    constexpr std::uint32_t kGolden = 2'654'435'769U;
+    return (static_cast<std::uint32_t>(document.value) * kGolden >> 16U) % kShards;
 }
 
 [[nodiscard]] Plan makePlan(const BlockTable& table, const model::Corpus& corpus);
