@@ -145,9 +145,16 @@ inline SearchNode anyFields(const Vocabulary& vocabulary, int depth)
 
 inline SearchNode anyQuery(const Vocabulary& vocabulary, int depth)
 {
-    const int kind = *rc::gen::inRange(0, depth > 0 ? 10 : 4);
+    const int kind = *rc::gen::inRange(0, depth > 0 ? 13 : 4);
     if (kind == 0)
         return anyFields(vocabulary, depth);
+    if (kind >= 10) {
+        SearchNode filtered = node(SearchOp::And, {});
+        join(filtered, anyQuery(vocabulary, depth - 1));
+        SearchNode fields = anyFields(vocabulary, 2);
+        join(filtered, chance(2) ? node(SearchOp::Not, {std::move(fields)}) : std::move(fields));
+        return filtered;
+    }
     if (kind < 4)
         return anyNearOperand(vocabulary, depth);
     if (kind == 4)
