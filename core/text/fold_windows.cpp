@@ -46,7 +46,7 @@ bool FoldWindows::wantsAny(const LetterKeys::Entry& entry) const
         return true;
     const std::string_view key = entry.key();
     for (std::size_t at = 0; at < key.size();)
-        if (wants(decodeAt(key, at)))
+        if (wants(isAscii(key[at]) ? static_cast<unsigned char>(key[at++]) : decodeAt(key, at)))
             return true;
     return false;
 }
