@@ -7,6 +7,7 @@
 #include "core/text/byte_finder.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -52,11 +53,17 @@ inline Lanes loaded(const char* place)
     return lanes;
 }
 
-inline bool any(Lanes lanes)
+// The first lane that is not 0; their number if there is none.
+inline std::size_t firstOf(Lanes lanes)
 {
     std::array<std::uint64_t, 2> halves;
     std::memcpy(halves.data(), &lanes, sizeof lanes);
-    return (halves[0] | halves[1]) != 0;
+    if ((halves[0] | halves[1]) == 0)
+        return sizeof lanes;
+    const std::size_t half = halves[0] == 0 ? 1 : 0;
+    const int bits = std::endian::native == std::endian::little ? std::countr_zero(halves[half])
+                                                                : std::countl_zero(halves[half]);
+    return half * 8 + static_cast<std::size_t>(bits) / 8;
 }
 #endif
 
@@ -124,16 +131,23 @@ std::size_t ByteFinder::skipTo(std::string_view bytes, std::size_t from) const
     const char* second = bytes.data() + m_probes[1].at;
     const Lanes folds[2] = {Lanes{} + m_probes[0].fold, Lanes{} + m_probes[1].fold};
     const Lanes values[2] = {Lanes{} + m_probes[0].value, Lanes{} + m_probes[1].value};
-    for (; at + kStride <= last + 1; at += kStride) {
+    const auto standing = [&](std::size_t place) {
+        const Lanes one = (loaded(first + place) | folds[0]) ^ values[0];
+        const Lanes other = (loaded(second + place) | folds[1]) ^ values[1];
+        return reinterpret_cast<Lanes>((one | other) == Lanes{});
+    };
+    const auto nothingAhead = [&] {
         Lanes found{};
-        for (std::size_t i = 0; i < kUnrolled; ++i) {
-            const std::size_t place = at + i * sizeof(Lanes);
-            const Lanes one = (loaded(first + place) | folds[0]) ^ values[0];
-            const Lanes other = (loaded(second + place) | folds[1]) ^ values[1];
-            found |= reinterpret_cast<Lanes>((one | other) == Lanes{});
-        }
-        if (any(found))
-            break;
+        for (std::size_t i = 0; i < kUnrolled; ++i)
+            found |= standing(at + i * sizeof(Lanes));
+        return firstOf(found) == sizeof(Lanes);
+    };
+    while (at + sizeof(Lanes) <= last + 1) {
+        if (const std::size_t lane = firstOf(standing(at)); lane < sizeof(Lanes))
+            return at + lane;
+        at += sizeof(Lanes);
+        while (at + kStride <= last + 1 && nothingAhead())
+            at += kStride;
     }
 #endif
     for (; at <= last; ++at)

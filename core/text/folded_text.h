@@ -14,9 +14,6 @@
 
 namespace crosscase::text {
 
-// Is it a mark, or a jamo, that is part of what stands before it?
-[[nodiscard]] bool followsBase(char32_t c);
-
 class FoldedText {
 public:
     // In the place of what was there before. `utf8` is valid.

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// In any form, lines of ASCII are searched as they are; only the others are folded. Lines never
-// share a cluster, so what has no line end can be looked for line by line.
+// In any form, the text is searched as it is, but for the stretches that have to be folded.
 #include "core/text/literal.h"
 
 #include "core/text/folded_text.h"
-#include "core/text/tokens.h"
+#include "core/text/letter_keys.h"
 #include "core/text/utf8.h"
-
-#include <algorithm>
 
 namespace crosscase::text {
 
@@ -18,12 +15,13 @@ Literal::Literal(std::string_view wanted, Letters letters)
     std::size_t first = 0;
     if (letters == Letters::AnyForm && !wanted.empty() && !followsBase(decodeAt(wanted, first)))
         folded.fold(wanted);
-    m_anyForm = !folded.key().empty();
-    const std::string_view bytes = m_anyForm ? std::string_view(folded.key()) : wanted;
+    const bool anyForm = !folded.key().empty();
+    const std::string_view bytes = anyForm ? std::string_view(folded.key()) : wanted;
     m_asciiKey = asciiPrefix(bytes) == bytes.size();
-    m_crossesLines = bytes.find('\n') != std::string_view::npos;
+    if (anyForm)
+        m_windows.emplace(bytes);
     if (!bytes.empty())
-        m_finder.emplace(std::string(bytes), m_anyForm);
+        m_finder.emplace(std::string(bytes), anyForm);
 }
 
 // One search through one text.
@@ -36,52 +34,44 @@ public:
 
     std::vector<ByteSpan> run()
     {
-        if (!m_literal.m_anyForm)
-            asIs(0, m_utf8.size());
-        else if (m_literal.m_crossesLines && asciiPrefix(m_utf8) < m_utf8.size())
-            folded(0, m_utf8.size());
-        else
-            lineByLine();
+        m_plain = m_literal.m_asciiKey || !m_literal.m_windows ? finder().next(m_utf8, 0)
+                                                               : ByteFinder::kNowhere;
+        for (std::size_t at = 0; m_literal.m_windows;) {
+            const ByteSpan window = m_literal.m_windows->next(m_utf8, at);
+            if (window.start == m_utf8.size())
+                break;
+            plain(window.start);
+            folded(window.start, window.end);
+            if (m_plain < window.end)
+                m_plain = finder().next(m_utf8, window.end);
+            at = window.end;
+        }
+        plain(m_utf8.size());
         return std::move(m_found);
     }
 
 private:
-    void lineByLine()
-    {
-        for (std::size_t at = 0; at < m_utf8.size();) {
-            const std::size_t ascii = at + asciiPrefix(m_utf8.substr(at));
-            if (ascii == m_utf8.size())
-                return asIs(at, ascii);
-            const std::size_t lastEnd = m_utf8.substr(at, ascii - at).rfind('\n');
-            const std::size_t line = lastEnd == std::string_view::npos ? at : at + lastEnd + 1;
-            asIs(at, line);
-            at = std::min(m_utf8.find('\n', ascii), m_utf8.size());
-            folded(line, at);
-        }
-    }
+    [[nodiscard]] const ByteFinder& finder() const { return *m_literal.m_finder; }
 
-    void asIs(std::size_t start, std::size_t end)
+    // The hits that begin before `end`, byte by byte.
+    void plain(std::size_t end)
     {
-        if (m_literal.m_anyForm && !m_literal.m_asciiKey)
-            return; // ASCII alone has nothing of the kind
-        const ByteFinder& finder = *m_literal.m_finder;
-        const std::string_view part = m_utf8.substr(0, end);
-        for (std::size_t at = finder.next(part, start); at != ByteFinder::kNowhere;) {
-            m_found.push_back({at, at + finder.size()});
-            at = finder.next(part, at + finder.size());
+        while (m_plain < end) {
+            const std::size_t behind = m_plain + finder().size();
+            m_found.push_back({m_plain, behind});
+            m_plain = finder().next(m_utf8, behind);
         }
     }
 
     void folded(std::size_t start, std::size_t end)
     {
         m_fold.fold(m_utf8.substr(start, end - start));
-        const ByteFinder& finder = *m_literal.m_finder;
         std::size_t passed = start;
         for (std::size_t at = 0;;) {
-            at = finder.next(m_fold.key(), at);
+            at = finder().next(m_fold.key(), at);
             if (at == ByteFinder::kNowhere)
                 return;
-            const ByteSpan origin = m_fold.origin(at, at + finder.size());
+            const ByteSpan origin = m_fold.origin(at, at + finder().size());
             const ByteSpan span = {start + origin.start, start + origin.end};
             if (span.start < passed) { // begins inside a character that a hit has already
                 ++at;
@@ -89,13 +79,14 @@ private:
             }
             m_found.push_back(span);
             passed = span.end;
-            at += finder.size();
+            at += finder().size();
         }
     }
 
     const Literal& m_literal;
     std::string_view m_utf8;
     FoldedText m_fold;
+    std::size_t m_plain = ByteFinder::kNowhere; // the next hit byte by byte
     std::vector<ByteSpan> m_found;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/text/byte_finder.h"
+#include "core/text/fold_windows.h"
 #include "core/text/words.h"
 
 #include <cstdint>
@@ -32,10 +33,9 @@ public:
 private:
     class Scan;
 
-    std::optional<ByteFinder> m_finder; // of the bytes, or of the key
-    bool m_anyForm = false;
+    std::optional<ByteFinder> m_finder;   // of the bytes, or of the key
+    std::optional<FoldWindows> m_windows; // in any form
     bool m_asciiKey = false;
-    bool m_crossesLines = false;
 };
 
 } // namespace crosscase::text

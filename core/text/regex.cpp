@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Three ways to pass over what cannot match, by what regex_literal.h tells of the pattern:
+// Four ways to pass over what cannot match, by what regex_literal.h tells of the pattern:
 // - every match begins with a literal: the matcher is asked at the places of the literal only;
+// - each match has a literal in it, and nothing before it but letters of some classes (no blank, no
+//   line end): the matcher is asked at the letters of these in a row that end at the literal;
 // - no match goes beyond a line, and each has a literal in it: only lines with the literal are
 //   searched. What looks around, and ^ $ \b, sees the text beyond the line's ends;
 // - each match has a literal in it: only texts with the literal are searched.
@@ -10,6 +12,7 @@
 #include "core/text/byte_finder.h"
 #include "core/text/icu_matcher.h"
 #include "core/text/regex_literal.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <atomic>
@@ -55,6 +58,7 @@ struct Regex::State {
     IcuPattern pattern;
     std::optional<ByteFinder> inside;
     std::optional<ByteFinder> prefix;
+    std::optional<AsciiSet> before; // the literal inside, in a match: no blanks
     bool staysInLine = false;
     std::atomic<std::int64_t> ticksLeft = kTicksTogether;
     std::atomic<std::int64_t> millisecondsLeft = kTimeTogether.count();
@@ -105,16 +109,30 @@ public:
     void prefixes(const ByteFinder& literal)
     {
         for (std::size_t at = literal.next(m_utf8, 0); at != ByteFinder::kNowhere;) {
-            const bool matches =
-                m_icu.lookingAt(static_cast<std::int64_t>(at), m_matcher.status) != 0;
-            if (!m_matcher.inTime())
-                m_matcher.status = U_REGEX_STOPPED_BY_CALLER;
+            const bool matches = matchesAt(at);
             if (U_FAILURE(m_matcher.status))
                 return;
+            at = literal.next(m_utf8, matches ? m_found.back().end : at + 1);
+        }
+    }
+
+    // `before`: what matches have before the literal, but for non-ASCII.
+    void lettersBefore(const ByteFinder& literal, const AsciiSet& before)
+    {
+        std::size_t from = 0; // no match begins before it that is not found
+        for (std::size_t at = literal.next(m_utf8, 0); at != ByteFinder::kNowhere;) {
+            std::size_t start = at;
+            while (start > from && mayStand(m_utf8[start - 1], before))
+                --start;
+            bool matches = false;
+            for (from = start; !matches && from <= at; from = nextCodePoint(m_utf8, from)) {
+                matches = matchesAt(from);
+                if (U_FAILURE(m_matcher.status))
+                    return;
+            }
             if (matches)
-                take();
-            const std::size_t next = matches ? m_found.back().end : at + 1;
-            at = literal.next(m_utf8, next);
+                from = m_found.back().end;
+            at = literal.next(m_utf8, std::max(from, at + 1));
         }
     }
 
@@ -128,6 +146,26 @@ private:
         return {.ticks = std::clamp<std::int64_t>(ticks, 1, kTicksPerText + moreTicks),
                 .time = milliseconds(
                     std::clamp<std::int64_t>(time, 1, kTimePerText.count() + moreTime))};
+    }
+
+    static bool mayStand(char byte, const AsciiSet& ascii)
+    {
+        const auto value = static_cast<unsigned char>(byte);
+        return value >= ascii.size() || ascii[value];
+    }
+
+    // Takes it if so. Never empty: the pattern has a literal.
+    bool matchesAt(std::size_t place)
+    {
+        const bool matches =
+            m_icu.lookingAt(static_cast<std::int64_t>(place), m_matcher.status) != 0;
+        if (!m_matcher.inTime())
+            m_matcher.status = U_REGEX_STOPPED_BY_CALLER;
+        if (U_FAILURE(m_matcher.status))
+            return false;
+        if (matches)
+            take();
+        return matches;
     }
 
     void take()
@@ -178,6 +216,8 @@ Result<Regex> Regex::compile(const std::string& pattern, Options options)
     state->pattern = std::move(*compiled);
     state->inside = finderOf(traits.inside);
     state->staysInLine = traits.staysInLine;
+    if (state->inside && !traits.before[' '] && !traits.before['\n'])
+        state->before = traits.before;
     if (!traits.staysInLine
         || traits.prefix.bytes.size() + kPrefixWorth > traits.inside.bytes.size())
         state->prefix = finderOf(traits.prefix);
@@ -191,6 +231,8 @@ Result<std::vector<ByteSpan>> Regex::find(std::string_view utf8, std::string_vie
     Run run(*m_state, utf8);
     if (m_state->prefix)
         run.prefixes(*m_state->prefix);
+    else if (m_state->inside && m_state->before)
+        run.lettersBefore(*m_state->inside, *m_state->before);
     else if (m_state->inside && m_state->staysInLine)
         run.lines(*m_state->inside);
     else

@@ -2,7 +2,8 @@
 //
 // The pattern is read once, from left to right, as ICU's compiler reads it. Letters in a row make a
 // run; whatever else comes ends it. A run that must be passed (no alternative, no repetition from
-// 0, no lookaround) is a literal that every match has.
+// 0, no lookaround) is a literal that every match has. Before it, on the way there for the first
+// time, a match takes only what the elements before it in the pattern take.
 //
 // Ignoring case, ICU compares by full case folding, so a letter of the pattern may stand for no
 // ASCII letter of the text: k for the Kelvin sign, s for the long s, ss for the sharp s, fi for a
@@ -60,11 +61,14 @@ bool standsForItself(const Run& run, std::size_t at)
 struct Found {
     RequiredLiteral inside;
     RequiredLiteral prefix;
+    AsciiSet before;
 
-    void offer(RequiredLiteral literal)
+    void offer(RequiredLiteral literal, const AsciiSet& beforeIt)
     {
-        if (literal.bytes.size() > inside.bytes.size())
-            inside = std::move(literal);
+        if (literal.bytes.size() <= inside.bytes.size())
+            return;
+        inside = std::move(literal);
+        before = beforeIt;
     }
 };
 
@@ -82,7 +86,7 @@ public:
             giveUp();
         if (m_givenUp)
             return {};
-        return {std::move(found.inside), std::move(found.prefix), !m_endsLines};
+        return {std::move(found.inside), found.before, std::move(found.prefix), !m_endsLines};
     }
 
 private:
@@ -162,6 +166,7 @@ private:
             return;
         case '.':
             m_endsLines = m_endsLines || m_dotAll;
+            m_taken.set();
             return consumed(sequence);
         case '^':
         case '$':
@@ -187,6 +192,7 @@ private:
             return;
         if (*atLeast == 0)
             sequence.run.pop_back();
+        takes(c);
         endRun(sequence);
         sequence.atStart = false;
     }
@@ -248,7 +254,7 @@ private:
         if (atLeast.value_or(1) > 0) {
             if (!inner.prefix.bytes.empty())
                 sequence.found.prefix = inner.prefix;
-            sequence.found.offer(std::move(inner.inside));
+            sequence.found.offer(std::move(inner.inside), inner.before);
         }
         sequence.atStart = false;
     }
@@ -313,7 +319,7 @@ private:
     {
         if (m_givenUp)
             return;
-        m_endsLines = m_endsLines || takesLineEnd(m_pattern.substr(start, m_at - start));
+        takesClass(start);
         sequence.run.push_back(kOpaque);
         if (repetition()) {
             endRun(sequence);
@@ -321,18 +327,49 @@ private:
         }
     }
 
-    bool takesLineEnd(const std::string& characters)
+    // Ignoring case, a letter of another script may stand for several ASCII ones.
+    void takes(char32_t c)
     {
+        if (c < 0x80) {
+            m_taken.set(lower(c));
+            m_taken.set(c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c);
+        } else if (c != kOpaque && m_anyCase) {
+            m_taken.set();
+        }
+    }
+
+    // What a class from `start` to here takes of ASCII, by ICU itself.
+    void takesClass(std::size_t start)
+    {
+        const std::string characters = m_pattern.substr(start, m_at - start);
         auto compiled = compilePattern(
             characters,
             UREGEX_UNIX_LINES | (m_anyCase ? std::uint32_t{UREGEX_CASE_INSENSITIVE} : 0U),
             "");
-        if (!compiled) {
-            giveUp();
-            return true;
-        }
-        IcuMatcher matcher(**compiled, "\n", {});
-        return matcher.icu().matches(matcher.status) != 0 || U_FAILURE(matcher.status);
+        if (!compiled)
+            return giveUp();
+        std::string ascii;
+        for (char c = 0; ascii.size() < m_taken.size(); ++c)
+            ascii.push_back(c);
+        IcuMatcher matcher(**compiled, ascii, {});
+        AsciiSet taken;
+        while (matcher.icu().find(matcher.status) != 0)
+            taken.set(static_cast<std::size_t>(matcher.icu().start64(matcher.status)));
+        if (U_FAILURE(matcher.status))
+            return giveUp();
+        m_endsLines = m_endsLines || taken['\n'];
+        m_taken |= m_anyCase && mayBeOneLetter(characters) ? AsciiSet().set() : taken;
+    }
+
+    // ICU makes a letter of a class of one, which then may stand for several. May it be one that is
+    // not ASCII?
+    static bool mayBeOneLetter(const std::string& characters)
+    {
+        if (characters.size() == 2) // \w and the like
+            return false;
+        return std::any_of(characters.begin(), characters.end(), [](char c) {
+            return static_cast<unsigned char>(c) >= 0x80 || c == '\\' || c == ':';
+        });
     }
 
     void escape(Sequence& sequence, std::size_t start)
@@ -364,15 +401,19 @@ private:
         case 'S':
         case 'h':
         case 'V':
+            takesClass(start);
             return consumed(sequence);
         case 's':
         case 'v':
         case 'D':
         case 'W':
         case 'H':
+            takesClass(start);
+            return consumed(sequence);
         case 'R':
         case 'X':
             m_endsLines = true;
+            m_taken.set();
             return consumed(sequence);
         case 'p':
         case 'P':
@@ -444,18 +485,24 @@ private:
             if (stands)
                 continue;
             RequiredLiteral literal{{}, anyCase};
+            const AsciiSet before = start == 0 ? m_takenBeforeRun : m_taken;
             for (const char32_t c : run.substr(start, at - start))
                 append(literal.bytes, anyCase ? lower(c) : c);
             if (start == 0 && sequence.atStart)
                 sequence.found.prefix = literal;
-            sequence.found.offer(std::move(literal));
+            sequence.found.offer(std::move(literal), before);
+            for (const char32_t c : run.substr(start, at + 1 - start))
+                takes(c);
             start = at + 1;
         }
+        m_takenBeforeRun = m_taken;
         sequence.atStart = sequence.atStart && run.empty();
     }
 
     const std::string& m_pattern;
     std::size_t m_at = 0;
+    AsciiSet m_taken; // by what has been read so far, wherever it stands
+    AsciiSet m_takenBeforeRun;
     bool m_anyCase;
     bool m_dotAll = false;
     bool m_endsLines = false;

@@ -3,6 +3,7 @@
 // hold a match are passed over. Careful: what it does not understand it says nothing about.
 #pragma once
 
+#include <bitset>
 #include <string>
 
 namespace crosscase::text {
@@ -12,8 +13,11 @@ struct RequiredLiteral {
     bool anyCase = false; // then ASCII, and ASCII letters stand for those of either case
 };
 
+using AsciiSet = std::bitset<128>;
+
 struct PatternTraits {
     RequiredLiteral inside;   // every match has it in it: the longest that was found
+    AsciiSet before;          // what a match may have before its first `inside`, and all non-ASCII
     RequiredLiteral prefix;   // every match begins with it
     bool staysInLine = false; // no match has a \n in it
 };

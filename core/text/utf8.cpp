@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/utf8.h"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <unicode/utf8.h>
@@ -72,8 +73,14 @@ void append(std::string& utf8, char32_t codePoint)
 std::size_t asciiPrefix(std::string_view bytes)
 {
     std::size_t at = 0;
-    while (at + 8 <= bytes.size() && (eightBytes(bytes.data() + at) & 0x8080808080808080U) == 0)
-        at += 8;
+    for (; at + 8 <= bytes.size(); at += 8) {
+        const std::uint64_t high = eightBytes(bytes.data() + at) & 0x8080808080808080U;
+        if (high == 0)
+            continue;
+        if constexpr (std::endian::native == std::endian::little)
+            return at + static_cast<std::size_t>(std::countr_zero(high)) / 8;
+        break;
+    }
     while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80)
         ++at;
     return at;

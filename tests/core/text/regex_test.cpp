@@ -252,6 +252,58 @@ TEST_CASE("what a match must have is told where it is certain")
         CHECK(told(pattern) == Told{"", "", false});
 }
 
+TEST_CASE("what a match may have before its literal is told")
+{
+    const auto before = [](const std::string& pattern, bool ignoreCase = false) {
+        const AsciiSet set = traitsOf(pattern, ignoreCase).before;
+        std::string letters;
+        for (const char c : std::string_view("\n 9Aab-"))
+            if (set[static_cast<unsigned char>(c)])
+                letters.push_back(c);
+        return letters;
+    };
+    CHECK(before("\\w+trust") == "9Aab");
+    CHECK(before("trust\\w+").empty());
+    CHECK(before("\\d+trust[^x]") == "9");
+    CHECK(before("(?:[ab]-)*trust") == "ab-");
+    CHECK(before("[9]?(a|\\d)xtrust ") == "9Aa");
+    CHECK(before("(very )+x?trust\\d") == "");
+    CHECK(before(".trust") == "\n 9Aab-");
+    CHECK(before("\\u00dfx\\dtrunc") == "9");
+    CHECK(before("\\u00dfx\\dtrunc", true) == "\n 9Aab-");
+    CHECK(before("[\\u00df]trunc", true) == "\n 9Aab-");
+}
+
+TEST_CASE("a literal behind letters of a class leads to the matches that ICU finds")
+{
+    CHECK(rc::check("find and findByIcu agree", [] {
+        constexpr std::array<const char*, 10> kHeads = {"\\w+",
+                                                        "\\w*?",
+                                                        "[a-s]+",
+                                                        "\\d?",
+                                                        "(\\w)+",
+                                                        "[\u00DF]",
+                                                        "[s]",
+                                                        "s?",
+                                                        "\\b",
+                                                        "(?:a|\\w\\w)"};
+        constexpr std::array<const char*, 6> kTails = {"", "\\w*", "\\b", "$", "\\W", "(?!a)"};
+        constexpr std::array<const char*, 5> kLiterals = {"ab", "a", "ban", "l", "tat"};
+        std::string pattern;
+        for (int left = *rc::gen::inRange(1, 4); left > 0; --left)
+            pattern += oneOf(kHeads);
+        pattern += oneOf(kLiterals) + oneOf(kTails);
+        std::string utf8;
+        for (int left = *rc::gen::inRange(0, 40); left > 0; --left)
+            utf8 += once(3) ? oneOf(kLiterals) : once(5) ? oneOf(kOthers) : oneOf(kLetters);
+        const Regex regex = compiled(pattern, once(2));
+        const auto found = regex.find(utf8, "");
+        const auto expected = regex.findByIcu(utf8, "");
+        RC_ASSERT(found.has_value() && expected.has_value());
+        RC_ASSERT((*found == *expected));
+    }));
+}
+
 TEST_CASE("passing over texts and lines changes no match")
 {
     int filtered = 0;
