@@ -74,8 +74,11 @@ DocumentIntake::DocumentIntake(Edit& edit, const ImportOptions& options)
         m_byText.emplace(document.textHash, document.name);
         m_position = std::max(m_position, document.position + 1);
     }
-    for (const model::Case& unit : edit.corpus().cases())
+    for (const model::Case& unit : edit.corpus().cases()) {
         m_cases.emplace(text::foldKey(unit.name), unit.id);
+        if (!unit.parent)
+            m_casePosition = std::max(m_casePosition, unit.position + 1);
+    }
 }
 
 Result<void>
@@ -208,11 +211,9 @@ Result<void> DocumentIntake::addComments(const Document& document,
 Result<void> DocumentIntake::addCases(const Document& document, ImportItem& item)
 {
     if (m_options.casePerDocument) {
-        auto unit = caseNamed(document.name);
-        if (!unit)
-            return passOn(unit);
-        if (auto assigned = assignWhole(m_edit, *unit, document.id); !assigned)
-            return assigned;
+        model::Membership whole;
+        whole.unit = caseNamed(document.name);
+        giveText(document, std::move(whole));
     }
     return m_options.casesFromSpeakers ? addSpeakers(document, item) : Result<void>{};
 }
@@ -226,11 +227,11 @@ Result<void> DocumentIntake::addSpeakers(const Document& document, ImportItem& i
     for (const std::string& speaker : (*text)->structure.speakers) {
         if (text::isInterviewer(speaker))
             continue;
-        auto unit = caseNamed(speaker);
-        if (!unit)
-            return passOn(unit);
-        if (auto assigned = assignSpeaker(m_edit, *unit, document.id, speaker); !assigned)
-            return assigned;
+        model::Membership part;
+        part.unit = caseNamed(speaker);
+        part.kind = model::MembershipKind::Speaker;
+        part.speaker = speaker;
+        giveText(document, std::move(part));
         ++made;
     }
     if (made == 0)
@@ -238,16 +239,25 @@ Result<void> DocumentIntake::addSpeakers(const Document& document, ImportItem& i
     return {};
 }
 
-// The case of that name, made if there is none.
-Result<Id<model::Case>> DocumentIntake::caseNamed(const std::string& name)
+// The case of that name, made if there is none: from its index, so that many cost no search each.
+Id<model::Case> DocumentIntake::caseNamed(const std::string& name)
 {
-    const std::string key = text::foldKey(name);
-    if (const auto known = m_cases.find(key); known != m_cases.end())
-        return known->second;
-    auto made = addCase(m_edit, name, {});
-    if (made)
-        m_cases.emplace(key, *made);
-    return made;
+    const auto [known, isNew] = m_cases.try_emplace(text::foldKey(name));
+    if (isNew) {
+        model::Case unit;
+        unit.name = text::trimBlanks(name);
+        unit.position = m_casePosition++;
+        unit.created = m_edit.time();
+        known->second = m_edit.add(std::move(unit));
+    }
+    return known->second;
+}
+
+// A new document: nobody has its text yet.
+void DocumentIntake::giveText(const Document& document, model::Membership part)
+{
+    part.document = document.id;
+    m_edit.add(std::move(part));
 }
 
 Id<model::Group> DocumentIntake::groupNamedOnce(const std::string& name)

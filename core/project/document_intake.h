@@ -53,7 +53,8 @@ private:
                                            const std::vector<importing::Comment>& comments);
     [[nodiscard]] Result<void> addCases(const model::Document& document, ImportItem& item);
     [[nodiscard]] Result<void> addSpeakers(const model::Document& document, ImportItem& item);
-    [[nodiscard]] Result<model::Id<model::Case>> caseNamed(const std::string& name);
+    [[nodiscard]] model::Id<model::Case> caseNamed(const std::string& name);
+    void giveText(const model::Document& document, model::Membership part);
     [[nodiscard]] model::Id<model::Group> groupNamedOnce(const std::string& name);
     [[nodiscard]] Result<void> writeAttribute(const std::string& name,
                                               const std::vector<FieldValue>& values,
@@ -62,6 +63,7 @@ private:
     Edit& m_edit;
     const ImportOptions& m_options;
     std::int32_t m_position;
+    std::int32_t m_casePosition = 0; // of the next at the top level
     std::unordered_map<std::string, model::Id<model::Group>> m_groups;
     std::unordered_set<std::string> m_names;
     std::unordered_map<std::string, model::Id<model::Case>> m_cases;

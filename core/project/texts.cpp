@@ -7,6 +7,14 @@ namespace crosscase::project {
 
 namespace {
 
+// What it takes in memory, nearly.
+std::size_t sizeOf(const model::LoadedText& text)
+{
+    return text.utf8.size() + text.structure.passages.size() * sizeof(text::Passage)
+           + text.layout.blocks.size() * sizeof(text::LayoutBlock)
+           + static_cast<std::size_t>(text.offsets.codePoints()) / 2; // 24 bytes for 64, and spare
+}
+
 std::string keyOf(const model::Document& document)
 {
     return document.textHash + ' ' + document.structure;
@@ -82,9 +90,9 @@ void Texts::keep(const std::string& key, const Pointer& text) const
         return;
     m_recent.push_front({key, text});
     m_byKey[key] = m_recent.begin();
-    m_bytes += text->utf8.size();
+    m_bytes += sizeOf(*text);
     while (m_bytes > kKeep && m_recent.size() > 1) {
-        m_bytes -= m_recent.back().text->utf8.size();
+        m_bytes -= sizeOf(*m_recent.back().text);
         m_byKey.erase(m_recent.back().key);
         m_recent.pop_back();
     }

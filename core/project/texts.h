@@ -31,7 +31,7 @@ public:
     [[nodiscard]] Result<Pointer> loadOnce(const model::Document& document) const override;
 
 private:
-    static constexpr std::size_t kKeep = 256U << 20U; // bytes of text
+    static constexpr std::size_t kKeep = 256U << 20U; // bytes, with what is derived
     struct Kept {
         std::string key;
         Pointer text;
