@@ -197,7 +197,7 @@ TEST_CASE("A full disk is said, and what stands stays usable")
     TempFolder folder;
     checkRecovers(folder.path, before, truthOf(before));
     Study study = before;
-    for (int i = 0; i < 50; ++i) {
+    for (int i = 0; i < 150; ++i) {
         Random random(static_cast<unsigned>(i));
         study.add("trust " + randomText(random, languages().front(), 300));
     }
