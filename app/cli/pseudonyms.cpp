@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/lists.h"
 #include "core/project/pseudonyms.h"
+#include "core/project/search_index.h"
 
 #include <fmt/format.h>
 
@@ -80,8 +81,11 @@ Result<void> apply(Context& context)
     auto names = namesOf(context);
     if (!names)
         return passOn(names);
+    auto project = context.write();
+    if (!project)
+        return passOn(project);
     project::Renaming renaming;
-    const auto done = context.change([&](project::Edit& edit) -> Result<void> {
+    auto done = (*project)->change("", [&](project::Edit& edit) -> Result<void> {
         auto applied = project::applyPseudonyms(edit, *names, context.progress());
         if (!applied)
             return passOn(applied);
@@ -89,8 +93,12 @@ Result<void> apply(Context& context)
         return {};
     });
     if (!done)
-        return done;
+        return passOn(done);
+    context.tellOf(**project, *done);
     context.say(told(renaming));
+    // It has the names, and would keep them as forms of words.
+    if (auto forgotten = project::SearchIndex::forget(**project); !forgotten)
+        context.partFailed(forgotten.error().detail);
     context.warn("the original files, the history and the backups still hold the names, and so do "
                  "names of documents and cases; 'pseudonyms check' lists where, 'pseudonyms seal' "
                  "writes a copy to hand on");

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <fmt/format.h>
+#include <functional>
 #include <optional>
 
 namespace crosscase::cli {
@@ -72,80 +73,73 @@ std::vector<std::string> notesOf(const Arguments& arguments, const Tally& tally)
     return notes;
 }
 
-Result<void> runAll(const Finder& finder,
-                    const SearchIndex& index,
-                    const Arguments& arguments,
-                    const Progress& progress,
-                    Tally& tally,
-                    const std::function<Result<void>(const FoundDocument&)>& onFound)
+// One search that is being answered.
+struct Asked {
+    Context& context;
+    const Finder& finder;
+    const SearchIndex& index;
+    const Arguments& arguments;
+    Tally tally;
+};
+
+using OnFound = std::function<Result<void>(const FoundDocument&)>;
+
+Result<void> runAll(Asked& asked, const OnFound& onFound)
 {
     bool stopped = false;
     const Finder::Visit visit = [&](FoundDocument&& found) -> Result<void> {
-        tally.take(found);
+        asked.tally.take(found);
         if (auto shown = onFound(found); !shown)
             return shown;
-        stopped = tally.enough();
+        stopped = asked.tally.enough();
         return stopped ? fail(ErrorCode::Cancelled, "enough") : Result<void>();
     };
-    auto done = arguments.order == "relevance"
-                    ? finder.runByRelevance(&index, arguments.limit, progress, visit)
-                    : finder.run(&index, progress, visit);
+    const Progress progress = asked.context.progress();
+    auto done =
+        asked.arguments.order == "relevance"
+            ? asked.finder.runByRelevance(&asked.index, asked.arguments.limit, progress, visit)
+            : asked.finder.run(&asked.index, progress, visit);
     return stopped ? Result<void>() : done;
 }
 
 // Rows are handed over in pieces, so that the first appear at once and not all are held.
 constexpr std::size_t kPiece = 200;
 
-Result<void> writeHits(Context& context,
-                       const Finder& finder,
-                       const SearchIndex& index,
-                       const Arguments& arguments,
-                       Tally& tally)
+Result<void> writeHits(Asked& asked)
 {
-    matrix::KwicTable rows(finder.scope(), arguments.context);
-    TableStream out(context.output());
-    auto done = runAll(finder,
-                       index,
-                       arguments,
-                       context.progress(),
-                       tally,
-                       [&](const FoundDocument& found) -> Result<void> {
-                           rows.add(found.forTable());
-                           return rows.size() < kPiece ? Result<void>() : out.add(rows.take());
-                       });
+    matrix::KwicTable rows(asked.finder.scope(), asked.arguments.context);
+    TableStream out(asked.context.output());
+    auto done = runAll(asked, [&](const FoundDocument& found) -> Result<void> {
+        rows.add(found.forTable());
+        return rows.size() < kPiece ? Result<void>() : out.add(rows.take());
+    });
     if (done)
         done = out.add(rows.take());
-    return done ? out.end(notesOf(arguments, tally)) : done;
+    return done ? out.end(notesOf(asked.arguments, asked.tally)) : done;
 }
 
-Result<void> writeCounts(Context& context,
-                         const Finder& finder,
-                         const SearchIndex& index,
-                         const Arguments& arguments,
-                         Tally& tally)
+Result<void> writeCounts(Asked& asked)
 {
-    const auto by = arguments.count == "document" ? matrix::CountBy::Document
-                    : arguments.count == "case"   ? matrix::CountBy::Case
-                                                  : matrix::CountBy::Speaker;
-    matrix::HitCounts counts(finder.scope(), by);
-    auto done = runAll(finder,
-                       index,
-                       arguments,
-                       context.progress(),
-                       tally,
-                       [&](const FoundDocument& found) -> Result<void> {
-                           counts.add(found.forTable());
-                           return {};
-                       });
+    const std::string& count = asked.arguments.count;
+    const auto by = count == "document" ? matrix::CountBy::Document
+                    : count == "case"   ? matrix::CountBy::Case
+                                        : matrix::CountBy::Speaker;
+    matrix::HitCounts counts(asked.finder.scope(), by);
+    auto done = runAll(asked, [&](const FoundDocument& found) -> Result<void> {
+        counts.add(found.forTable());
+        return {};
+    });
     if (!done)
         return done;
     table::Table table = counts.done();
-    table.notes = notesOf(arguments, tally);
-    return context.output().writeTable(table);
+    table.notes = notesOf(asked.arguments, asked.tally);
+    return asked.context.output().writeTable(table);
 }
 
-void tell(Context& context, const Finder& finder, const SearchIndex& index, const Tally& tally)
+void tell(const Asked& asked)
 {
+    Context& context = asked.context;
+    const Tally& tally = asked.tally;
     if (tally.hits != 0) {
         context.say(fmt::format("{} {} in {} {}",
                                 tally.hits,
@@ -155,7 +149,7 @@ void tell(Context& context, const Finder& finder, const SearchIndex& index, cons
         return;
     }
     context.say("no hits");
-    for (const Finder::Suggestion& suggestion : finder.suggestions(index))
+    for (const Finder::Suggestion& suggestion : asked.finder.suggestions(asked.index))
         context.say(fmt::format(
             "'{}': did you mean '{}'?", suggestion.word, fmt::join(suggestion.instead, "' or '")));
 }
@@ -170,11 +164,10 @@ Result<void> run(Context& context, const Arguments& arguments)
     if (!finder)
         return passOn(finder);
     SearchIndex index(**project);
-    Tally tally{arguments.limit};
-    auto written = arguments.count.empty() ? writeHits(context, *finder, index, arguments, tally)
-                                           : writeCounts(context, *finder, index, arguments, tally);
+    Asked asked{context, *finder, index, arguments, {arguments.limit}};
+    auto written = arguments.count.empty() ? writeHits(asked) : writeCounts(asked);
     if (written)
-        tell(context, *finder, index, tally);
+        tell(asked);
     if (!index.isCurrent()) {
         index.follow();
         index.waitFor(kGrace);
@@ -281,6 +274,10 @@ void buildSearch(CLI::App& command, Context& context)
 void buildIndex(CLI::App& command, Context& context)
 {
     context.takeProject(command);
+    command.footer("The index lies in your cache folder ($CROSSCASE_CACHE, else "
+                   "$XDG_CACHE_HOME/crosscase or ~/.cache/crosscase).\nIt holds the words of your "
+                   "texts, may be deleted at any time, and is made anew.\n\n"
+                   + command.get_footer());
     context.onRun(command, update);
 }
 

@@ -121,6 +121,21 @@ Result<index::UpdateReport> SearchIndex::update(const Progress& progress)
     return report;
 }
 
+Result<void> SearchIndex::forget(const Project& project)
+{
+    const std::filesystem::path folder =
+        index::cacheFolder(project.corpus().project, project.path());
+    std::error_code error;
+    if (!folder.empty())
+        std::filesystem::remove_all(folder, error);
+    if (error)
+        return fail(ErrorCode::Io,
+                    fmt::format("the index in '{}' cannot be removed: {}; remove it by hand",
+                                folder.string(),
+                                error.message()));
+    return {};
+}
+
 Candidates
 SearchIndex::candidates(const query::Superset& superset,
                         query::SearchScope scope,

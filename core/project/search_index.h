@@ -44,6 +44,11 @@ public:
     // written; Cancelled.
     [[nodiscard]] Result<index::UpdateReport> update(const Progress& progress);
 
+    // Takes the index of the project away, with all words that it has seen: for texts that must not
+    // be found in the cache any more. It is made anew when it is asked for. Io: it cannot be
+    // removed.
+    [[nodiscard]] static Result<void> forget(const Project& project);
+
     [[nodiscard]] Candidates
     candidates(const query::Superset& superset,
                query::SearchScope scope,

@@ -119,6 +119,14 @@ class Index(CliTest):
         self.run_program("undo", self.project)
         self.assert_right()
 
+    def test_names_that_go_are_not_kept_in_the_index(self):
+        self.write("names.csv", "name,replacement\nBoss,Chief\n")
+        self.run_program("pseudonyms", "import", self.project, "names.csv")
+        self.run_program("pseudonyms", "apply", self.project)
+        self.assertEqual(self.index_folders(), [])
+        self.assertEqual(len(self.rows("search", self.project, "chief")), 1)
+        self.assertFalse(any(b"boss" in path.read_bytes() for path in self.cache.rglob("*") if path.is_file()))
+
     def test_killed_at_any_moment(self):
         words = pathlib.Path(PROGRAM).read_bytes()[:200_000].hex()
         self.path("many").mkdir()
