@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
-#include "app/cli/coder.h"
+#include "core/project/coder_name.h"
 #include "app/cli/signals.h"
 
 #include <fmt/format.h>
@@ -64,7 +64,7 @@ Result<void> Context::work()
 const std::string& Context::coder()
 {
     if (m_coder.empty())
-        m_coder = defaultCoder();
+        m_coder = project::defaultCoder();
     return m_coder;
 }
 

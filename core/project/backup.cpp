@@ -119,7 +119,7 @@ std::vector<fs::path> backupsOf(const fs::path& project)
 
 Result<fs::path> backUp(Project& project, const Progress& progress)
 {
-    return copyOf(project.store(), progress);
+    return copyOf(*project.store(), progress);
 }
 
 Result<fs::path>

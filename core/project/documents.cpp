@@ -91,7 +91,7 @@ Result<std::string> originalOf(Project& project, Id<Document> id)
     if (document.originalHash.empty())
         return fail(ErrorCode::NotFound,
                     fmt::format("'{}' was not imported from a file", document.name));
-    return project.store().original(document.originalHash);
+    return project.store()->original(document.originalHash);
 }
 
 Result<void> renameDocument(Edit& edit, Id<Document> id, const std::string& wanted)

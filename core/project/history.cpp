@@ -32,7 +32,7 @@ Result<std::vector<HistoryEntry>> entriesOf(Project& project, const std::vector<
     const auto cancelled = cancelledOf(batches);
     std::vector<HistoryEntry> entries;
     for (std::size_t i = 0; i < batches.size(); ++i) {
-        auto sizes = project.store().recordSizes(batches[i].number);
+        auto sizes = project.store()->recordSizes(batches[i].number);
         if (!sizes)
             return passOn(sizes);
         entries.push_back({batches[i], cancelled[i], std::move(*sizes)});
@@ -75,7 +75,7 @@ Result<std::optional<Batch>> inTheWay(Project& project,
     for (std::size_t i = static_cast<std::size_t>(target.number); i < batches.size(); ++i) {
         if (cancelled[i] || batches[i].undoes > 0 || batches[i].coder == target.coder)
             continue;
-        auto record = project.store().record(batches[i].number);
+        auto record = project.store()->record(batches[i].number);
         if (!record)
             return passOn(record);
         std::unordered_set<std::int32_t> touched;
@@ -167,7 +167,7 @@ Result<void> checkReferences(const model::Corpus& corpus, const ChangeRecord& re
 Result<Reverted>
 revert(Project& project, const std::vector<Batch>& batches, const Batch& target, std::string title)
 {
-    auto record = project.store().record(target.number);
+    auto record = project.store()->record(target.number);
     if (!record)
         return passOn(record);
     std::unordered_set<std::int32_t> ids;
@@ -200,7 +200,7 @@ revert(Project& project, const std::vector<Batch>& batches, const Batch& target,
 
 Result<std::vector<HistoryEntry>> history(Project& project)
 {
-    auto batches = project.store().history();
+    auto batches = project.store()->history();
     if (!batches)
         return passOn(batches);
     return entriesOf(project, *batches);
@@ -213,7 +213,7 @@ Result<std::vector<HistoryEntry>> historyOf(Project& project, AnyId object)
         return entries;
     std::vector<HistoryEntry> of;
     for (HistoryEntry& entry : *entries) {
-        auto record = project.store().record(entry.batch.number);
+        auto record = project.store()->record(entry.batch.number);
         if (!record)
             return passOn(record);
         std::unordered_set<std::int32_t> touched;
@@ -224,50 +224,105 @@ Result<std::vector<HistoryEntry>> historyOf(Project& project, AnyId object)
     return of;
 }
 
-Result<Reverted> undo(Project& project)
+namespace {
+
+// The coder's last batch that is neither cancelled nor an undo.
+const Batch* undoable(const std::vector<Batch>& batches, const Uuid& coder)
 {
-    auto batches = project.store().history();
+    const auto cancelled = cancelledOf(batches);
+    for (std::size_t i = batches.size(); i-- > 0;) {
+        const Batch& batch = batches[i];
+        // The first batch of a project makes it; there is nothing before it.
+        if (batch.number > 1 && batch.coder == coder && !cancelled[i] && batch.undoes == 0)
+            return &batch;
+    }
+    return nullptr;
+}
+
+// The coder's last undo, and what it has undone.
+struct Redoable {
+    const Batch* undo = nullptr;
+    const Batch* undone = nullptr;
+};
+Redoable redoable(const std::vector<Batch>& batches, const Uuid& coder)
+{
+    const auto cancelled = cancelledOf(batches);
+    for (std::size_t i = batches.size(); i-- > 0;) {
+        const Batch& batch = batches[i];
+        if (batch.coder != coder || cancelled[i])
+            continue;
+        if (batch.undoes == 0)
+            break; // something new was done since the last undo
+        const Batch& undone = batches[static_cast<std::size_t>(batch.undoes) - 1];
+        if (undone.undoes == 0)
+            return {&batch, &undone};
+    }
+    return {};
+}
+
+struct Log {
+    std::vector<Batch> batches;
+    Uuid coder; // who acts
+};
+Result<Log> logOf(Project& project)
+{
+    auto batches = project.store()->history();
     if (!batches)
         return passOn(batches);
-    const auto me = project.actor();
+    auto me = project.actor();
     if (!me)
-        return tl::unexpected<Error>(me.error());
-    const auto cancelled = cancelledOf(*batches);
-    for (std::size_t i = batches->size(); i-- > 0;) {
-        const Batch& batch = (*batches)[i];
-        // The first batch of a project makes it; there is nothing before it.
-        if (batch.number > 1 && batch.coder == me->uuid && !cancelled[i] && batch.undoes == 0)
-            return revert(project, *batches, batch, fmt::format("Undo: {}", batch.title));
-    }
+        return passOn(me);
+    return Log{std::move(*batches), me->uuid};
+}
+
+std::optional<Batch> copyOf(const Batch* batch)
+{
+    return batch == nullptr ? std::nullopt : std::optional<Batch>(*batch);
+}
+
+} // namespace
+
+Result<std::optional<Batch>> nextUndo(Project& project)
+{
+    auto log = logOf(project);
+    if (!log)
+        return passOn(log);
+    return copyOf(undoable(log->batches, log->coder));
+}
+
+Result<std::optional<Batch>> nextRedo(Project& project)
+{
+    auto log = logOf(project);
+    if (!log)
+        return passOn(log);
+    return copyOf(redoable(log->batches, log->coder).undone);
+}
+
+Result<Reverted> undo(Project& project)
+{
+    auto log = logOf(project);
+    if (!log)
+        return passOn(log);
+    if (const Batch* batch = undoable(log->batches, log->coder))
+        return revert(project, log->batches, *batch, fmt::format("Undo: {}", batch->title));
     return fail(ErrorCode::NotFound,
                 fmt::format("there is nothing of {} to undo", project.coderName()));
 }
 
 Result<Reverted> redo(Project& project)
 {
-    auto batches = project.store().history();
-    if (!batches)
-        return passOn(batches);
-    const auto me = project.actor();
-    if (!me)
-        return tl::unexpected<Error>(me.error());
-    const auto cancelled = cancelledOf(*batches);
-    for (std::size_t i = batches->size(); i-- > 0;) {
-        const Batch& batch = (*batches)[i];
-        if (batch.coder != me->uuid || cancelled[i])
-            continue;
-        if (batch.undoes == 0)
-            break; // something new was done since the last undo
-        const Batch& undone = (*batches)[static_cast<std::size_t>(batch.undoes) - 1];
-        if (undone.undoes == 0) {
-            auto redone = revert(project, *batches, batch, fmt::format("Redo: {}", undone.title));
-            if (redone)
-                redone->batch = undone;
-            return redone;
-        }
-    }
-    return fail(ErrorCode::NotFound,
-                fmt::format("there is nothing of {} to redo", project.coderName()));
+    auto log = logOf(project);
+    if (!log)
+        return passOn(log);
+    const Redoable found = redoable(log->batches, log->coder);
+    if (found.undo == nullptr)
+        return fail(ErrorCode::NotFound,
+                    fmt::format("there is nothing of {} to redo", project.coderName()));
+    auto redone =
+        revert(project, log->batches, *found.undo, fmt::format("Redo: {}", found.undone->title));
+    if (redone)
+        redone->batch = *found.undone;
+    return redone;
 }
 
 namespace {
@@ -330,7 +385,7 @@ Result<model::Corpus> corpusAt(Project& project, std::int32_t number)
 {
     model::Corpus corpus = project.corpus();
     for (std::int32_t batch = corpus.batch; batch > number; --batch) {
-        auto record = project.store().record(batch);
+        auto record = project.store()->record(batch);
         if (!record)
             return passOn(record);
         std::string problem;

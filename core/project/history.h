@@ -33,6 +33,10 @@ struct Reverted {
 [[nodiscard]] Result<Reverted> undo(Project& project);
 [[nodiscard]] Result<Reverted> redo(Project& project);
 
+// The batch that undo / redo would take; nothing: there is none.
+[[nodiscard]] Result<std::optional<model::Batch>> nextUndo(Project& project);
+[[nodiscard]] Result<std::optional<model::Batch>> nextRedo(Project& project);
+
 // The state of the project just after batch `number` (0: empty), rebuilt from the log.
 [[nodiscard]] Result<model::Corpus> corpusAt(Project& project, std::int32_t number);
 

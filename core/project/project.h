@@ -21,6 +21,21 @@ namespace crosscase::project {
 
 class Texts;
 
+// The engine underneath, for as long as this lives: it serves one thread at a time.
+class LockedStore {
+public:
+    LockedStore(store::Store& store, std::recursive_mutex& mutex)
+        : m_lock(mutex)
+        , m_store(store)
+    {}
+    [[nodiscard]] store::Store* operator->() const { return &m_store; }
+    [[nodiscard]] store::Store& operator*() const { return m_store; }
+
+private:
+    std::unique_lock<std::recursive_mutex> m_lock;
+    store::Store& m_store;
+};
+
 enum class Access : std::uint8_t { Read, Write };
 
 // What a change came to.
@@ -62,8 +77,8 @@ public:
     using Listener = std::function<void(const model::Batch&, const model::ChangeSet&)>;
     void listen(Listener listener);
 
-    // For this room: the engine underneath.
-    [[nodiscard]] store::Store& store() { return *m_store; }
+    // For this room. Others wait while it is held.
+    [[nodiscard]] LockedStore store() { return {*m_store, m_storeMutex}; }
     // Under which identity the coder's batches stand in the log: a new one for a new name.
     [[nodiscard]] Result<Edit::Actor> actor();
     // A batch that reverts another; see history.h.

@@ -156,13 +156,13 @@ private:
     // Texts of removed documents, and as they were before a correction.
     Result<void> lookIntoEarlierTexts()
     {
-        auto hashes = m_project.store().textHashes();
+        auto hashes = m_project.store()->textHashes();
         if (!hashes)
             return passOn(hashes);
         for (const std::string& hash : *hashes) {
             if (m_seen.contains(hash))
                 continue;
-            auto text = m_project.store().text(hash);
+            auto text = m_project.store()->text(hash);
             if (!text)
                 return passOn(text);
             m_traces.look("an earlier text", hash, *text, m_language);
@@ -172,11 +172,11 @@ private:
 
     Result<void> lookIntoOriginals()
     {
-        auto hashes = m_project.store().originalHashes();
+        auto hashes = m_project.store()->originalHashes();
         if (!hashes)
             return passOn(hashes);
         for (const std::string& hash : *hashes) {
-            auto bytes = m_project.store().original(hash);
+            auto bytes = m_project.store()->original(hash);
             if (!bytes)
                 return passOn(bytes);
             const auto known = m_originals.find(hash);
@@ -195,11 +195,11 @@ private:
 
     Result<void> lookIntoLog()
     {
-        auto batches = m_project.store().history();
+        auto batches = m_project.store()->history();
         if (!batches)
             return passOn(batches);
         for (const model::Batch& batch : *batches) {
-            auto record = m_project.store().record(batch.number);
+            auto record = m_project.store()->record(batch.number);
             if (!record)
                 return passOn(record);
             const std::string where = fmt::format("history, batch {}", batch.number);

@@ -33,7 +33,7 @@ public:
 
     Result<std::vector<Problem>> run()
     {
-        auto database = m_project.store().problems(true);
+        auto database = m_project.store()->problems(true);
         if (!database)
             return passOn(database);
         for (const std::string& problem : *database)
@@ -187,7 +187,7 @@ private:
     {
         if (document.originalHash == document.textHash)
             return;
-        const auto original = m_project.store().original(document.originalHash);
+        const auto original = m_project.store()->original(document.originalHash);
         if (!original)
             add(where, original.error().detail);
         else if (hash128(*original) != document.originalHash)
@@ -232,7 +232,7 @@ private:
     // The log must lead back, batch by batch, to a project without anything.
     void checkLog()
     {
-        auto batches = m_project.store().history();
+        auto batches = m_project.store()->history();
         if (!batches)
             return add("log", batches.error().detail);
         Uuid parent;

@@ -23,6 +23,9 @@ OWNERS = {
 }
 # What the programs may not reach past the project.
 HIDDEN_FROM_APP = {"store", "index"}
+# The parts of the window, each with those it may include besides itself.
+WINDOW = {"bridge": set(), "models": {"bridge"}, "actions": {"bridge"},
+          "views": {"bridge", "models", "actions", "dialogs"}, "dialogs": {"bridge", "models", "actions", "views"}}
 
 
 def closure(allowed, name, seen=()):
@@ -40,6 +43,10 @@ def check_include(where, room, target, allowed, problems):
         problems.append(f"{where}: the programs may not include {target}")
     if room == "cli" and (QT.match(target) or target.startswith("app/gui")):
         problems.append(f"{where}: the command line may not include {target}")
+    if where.parts[:2] == ("app", "gui") and target.startswith("app/gui/"):
+        here, there = where.parts[2], target.split("/")[2]
+        if here in WINDOW and here != there and there not in WINDOW[here]:
+            problems.append(f"{where}: {here} may not include {there}")
     for header, owners in OWNERS.items():
         if target.startswith(header) and room not in owners:
             problems.append(f"{where}: {target} belongs to {', '.join(sorted(owners))}")

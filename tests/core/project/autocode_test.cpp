@@ -249,7 +249,7 @@ TEST_CASE("what a coding of the code and coder covers is said and left out")
     CHECK(done.skipped == 1);
     CHECK(done.documents == 1);
     CHECK(problemsOf(*small.project).empty());
-    CHECK(must(small.project->store().history()).back().title == "Autocode 1 passage with Trust");
+    CHECK(must(small.project->store()->history()).back().title == "Autocode 1 passage with Trust");
 }
 
 TEST_CASE("what cannot be coded is refused, and nothing is done")
@@ -340,7 +340,7 @@ TEST_CASE("a hundred thousand codings are one quick batch")
     for (int line = 0; line < 100'000; ++line)
         text += "I trust.\n";
     const One one(text);
-    const std::size_t batches = must(one.project->store().history()).size();
+    const std::size_t batches = must(one.project->store()->history()).size();
     const auto begin = std::chrono::steady_clock::now();
     const auto places = placesOf(one.preview(one.find("trust"), CodingUnit::Sentence));
     REQUIRE(places.size() == 100'000);
@@ -352,5 +352,5 @@ TEST_CASE("a hundred thousand codings are one quick batch")
     };
     WARN("preview " << seconds(begin, previewed) << " s, codings " << seconds(previewed, coded)
                     << " s");
-    CHECK(must(one.project->store().history()).size() == batches + 1);
+    CHECK(must(one.project->store()->history()).size() == batches + 1);
 }

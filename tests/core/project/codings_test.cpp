@@ -49,7 +49,7 @@ Error fault(Small& small, const std::string& text, const Progress& progress = {}
     small.reopen();
     CHECK(small.corpus().batch == before.batch);
     CHECK(difference(before, small.corpus()).empty());
-    CHECK(must(small.project->store().history()).size() == static_cast<std::size_t>(before.batch));
+    CHECK(must(small.project->store()->history()).size() == static_cast<std::size_t>(before.batch));
     return error;
 }
 

@@ -41,7 +41,7 @@ struct Desk {
     }
     [[nodiscard]] std::string original(const std::string& name) const
     {
-        return must(project->store().original(document(name).originalHash));
+        return must(project->store()->original(document(name).originalHash));
     }
     // Names in the order of the project.
     [[nodiscard]] std::vector<std::string> names() const
@@ -283,8 +283,8 @@ TEST_CASE("a stopped import leaves nothing, texts neither")
     });
     CHECK(errorOf(stopped).code == ErrorCode::Cancelled);
     CHECK(unchanged.difference().empty());
-    CHECK(must(desk.project->store().textHashes()).empty());
-    CHECK_FALSE(desk.project->store().original(hash128("words 0\r\n")));
+    CHECK(must(desk.project->store()->textHashes()).empty());
+    CHECK_FALSE(desk.project->store()->original(hash128("words 0\r\n")));
     CHECK(desk.import(files).count(ImportOutcome::Imported) == 5);
     CHECK(problemsOf(*desk.project).empty());
 }

@@ -109,7 +109,7 @@ TEST_CASE("a row becomes a case with attributes and a document of its open answe
         choices.push_back(choice.value);
     CHECK(choices == List{"f", "m"});
     CHECK(problemsOf(*desk.project).empty());
-    const auto history = must(desk.project->store().history());
+    const auto history = must(desk.project->store()->history());
     CHECK(history.back().title == "Import a survey of 4 cases");
 }
 

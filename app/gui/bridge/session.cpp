@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/bridge/session.h"
+
+#include "app/gui/bridge/strings.h"
+#include "core/text/fold.h"
+
+#include <QMetaObject>
+#include <QPointer>
+#include <QThread>
+
+namespace crosscase::gui {
+
+Result<Session::Pointer> Session::create(const std::filesystem::path& path,
+                                         const std::string& title,
+                                         const std::string& coder)
+{
+    auto project = project::Project::create(path, title, coder);
+    if (!project)
+        return passOn(project);
+    return Pointer(new Session(std::move(*project), {}));
+}
+
+Result<Session::Pointer> Session::open(const std::filesystem::path& path, const std::string& coder)
+{
+    auto project = project::Project::open(path, project::Access::Write, coder);
+    if (project)
+        return Pointer(new Session(std::move(*project), {}));
+    const Error error = project.error();
+    if (error.code != ErrorCode::Locked && error.code != ErrorCode::Newer
+        && error.code != ErrorCode::ReadOnly)
+        return passOn(project);
+    auto read = project::Project::open(path, project::Access::Read, coder);
+    if (!read)
+        return passOn(read);
+    return Pointer(new Session(std::move(*read), fromUtf8(error.detail)));
+}
+
+Session::Session(std::unique_ptr<project::Project> project, QString readOnlyReason)
+    : m_project(std::move(project))
+    , m_index(std::make_unique<project::SearchIndex>(*m_project))
+    , m_corpus(m_project->corpus())
+    , m_readOnlyReason(std::move(readOnlyReason))
+    , m_firstBatch(m_corpus.batch)
+{
+    m_project->listen([this](const model::Batch& batch, const model::ChangeSet& changes) {
+        auto rows = std::make_shared<const model::ChangeSet>(changes);
+        if (QThread::currentThread() == thread()) {
+            take(batch, std::move(rows), m_project->corpus());
+            return;
+        }
+        QMetaObject::invokeMethod(
+            this,
+            [this, batch, rows = std::move(rows), now = m_project->corpus()] {
+                take(batch, rows, now);
+            },
+            Qt::QueuedConnection);
+    });
+    m_index->follow();
+}
+
+Session::~Session()
+{
+    // Works of this session end before what they work on goes.
+    const QObjectList works = children();
+    qDeleteAll(works);
+}
+
+void Session::take(const model::Batch& batch,
+                   std::shared_ptr<const model::ChangeSet> rows,
+                   const model::Corpus& now)
+{
+    const Change change{batch, std::move(rows), std::move(m_corpus)};
+    m_corpus = now;
+    Q_EMIT changed(change);
+}
+
+QString Session::title() const
+{
+    const std::string title = m_corpus.setting(model::kTitleSetting);
+    return title.empty() ? fromPath(path().stem()) : fromUtf8(title);
+}
+
+QString Session::coderName() const
+{
+    return fromUtf8(m_project->coderName());
+}
+
+model::Id<model::Coder> Session::coder() const
+{
+    const std::string key = text::foldKey(m_project->coderName());
+    for (const model::Coder& coder : m_corpus.rows<model::Coder>())
+        if (text::foldKey(coder.name) == key)
+            return coder.id;
+    return {};
+}
+
+Result<void> Session::mayChange() const
+{
+    if (isReadOnly())
+        return fail(ErrorCode::ReadOnly,
+                    toUtf8(tr("This project is open for reading only: %1").arg(m_readOnlyReason)));
+    if (m_busy)
+        return fail(ErrorCode::Refused,
+                    toUtf8(tr("Something longer is being done; wait for it or stop it first")));
+    return {};
+}
+
+Result<project::Done> Session::change(const QString& title, const Work& work)
+{
+    if (auto may = mayChange(); !may)
+        return passOn(may);
+    return m_project->change(toUtf8(title), work);
+}
+
+Job* Session::changeBehind(QObject* owner, const QString& title, LongWork work, Finished finished)
+{
+    if (auto may = mayChange(); !may) {
+        // Told the same way as everything else that can go wrong.
+        return Job::start(
+            owner,
+            [error = may.error()](const Progress&) {
+                return Result<project::Done>(tl::unexpect, error);
+            },
+            [finished = std::move(finished)](const Result<project::Done>& done) {
+                finished(done);
+            });
+    }
+    m_busy = true;
+    Q_EMIT busyChanged(true);
+    Job* job = Job::start(
+        this,
+        [this, title = toUtf8(title), work = std::move(work)](const Progress& progress) {
+            return m_project->change(title,
+                                     [&](project::Edit& edit) { return work(edit, progress); });
+        },
+        [this, finished = std::move(finished), guard = QPointer<QObject>(owner)](
+            const Result<project::Done>& done) {
+            m_busy = false;
+            Q_EMIT busyChanged(false);
+            if (guard)
+                finished(done);
+        });
+    return job;
+}
+
+Result<project::Reverted> Session::undo()
+{
+    if (auto may = mayChange(); !may)
+        return passOn(may);
+    return project::undo(*m_project);
+}
+
+Result<project::Reverted> Session::redo()
+{
+    if (auto may = mayChange(); !may)
+        return passOn(may);
+    return project::redo(*m_project);
+}
+
+std::optional<model::Batch> Session::nextUndo()
+{
+    if (isReadOnly() || m_busy)
+        return std::nullopt;
+    auto next = project::nextUndo(*m_project);
+    return next ? *next : std::nullopt;
+}
+
+std::optional<model::Batch> Session::nextRedo()
+{
+    if (isReadOnly() || m_busy)
+        return std::nullopt;
+    auto next = project::nextRedo(*m_project);
+    return next ? *next : std::nullopt;
+}
+
+} // namespace crosscase::gui

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/views/main_window.h"
+
+#include "app/gui/bridge/icons.h"
+#include "app/gui/bridge/machine.h"
+#include "app/gui/bridge/strings.h"
+#include "app/gui/bridge/theme.h"
+#include "app/gui/views/message_bar.h"
+#include "app/gui/views/status_line.h"
+#include "app/gui/views/welcome_page.h"
+#include "core/project/coder_name.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace crosscase::gui {
+
+namespace {
+
+constexpr std::size_t kMostPlaces = 200;
+constexpr int kMostZoom = 12;
+constexpr int kLeastZoom = -4;
+
+} // namespace
+
+MainWindow::MainWindow()
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setMinimumSize(1024, 700);
+    setAcceptDrops(true);
+    ThemeSwitch::instance();
+    makeActions();
+    makeWorks();
+    makePages();
+    makeRail();
+    makeMenus();
+    m_status = new StatusLine;
+    setStatusBar(m_status);
+    connect(m_status, &StatusLine::undoWanted, this, &MainWindow::undo);
+    connect(&ThemeSwitch::instance(), &ThemeSwitch::changed, this, &MainWindow::refreshIcons);
+    refreshIcons();
+    restoreSettings();
+    setSession(nullptr);
+}
+
+MainWindow::~MainWindow()
+{
+    // Pages let go of the project before it goes.
+    if (m_session)
+        for (Page* page : m_pages)
+            page->setSession(nullptr);
+}
+
+QAction* MainWindow::action(Command command) const
+{
+    return m_actions.value(static_cast<int>(command));
+}
+
+Page* MainWindow::page(Workspace workspace) const
+{
+    return m_pages[static_cast<std::size_t>(workspace)];
+}
+
+Page* MainWindow::currentPage() const
+{
+    return qobject_cast<Page*>(m_stack->currentWidget());
+}
+
+// --- projects ------------------------------------------------------------------------------------
+
+bool MainWindow::openProject(const QString& path)
+{
+    const QString whole = QFileInfo(path).absoluteFilePath();
+    if (m_session && m_session->path() == toPath(whole))
+        return true;
+    auto opened = Session::open(toPath(whole), project::defaultCoder());
+    if (!opened) {
+        complain(opened.error());
+        return false;
+    }
+    setSession(std::move(*opened));
+    return true;
+}
+
+bool MainWindow::createProject(const QString& path)
+{
+    const std::filesystem::path file = toPath(path);
+    auto made = Session::create(file, file.stem().string(), project::defaultCoder());
+    if (!made) {
+        complain(made.error());
+        return false;
+    }
+    setSession(std::move(*made));
+    return true;
+}
+
+void MainWindow::closeProject()
+{
+    setSession(nullptr);
+}
+
+void MainWindow::restoreSession()
+{
+    const QString last = settings()->value(QStringLiteral("lastProject")).toString();
+    if (!last.isEmpty() && QFileInfo::exists(last))
+        openProject(last);
+}
+
+void MainWindow::setSession(Session::Pointer session)
+{
+    for (Page* page : m_pages)
+        page->setSession(nullptr);
+    m_back.clear();
+    m_forward.clear();
+    m_beforeSessionAllowed = false;
+    m_session = std::move(session);
+    for (Page* page : m_pages)
+        page->setSession(m_session.get());
+    settings()->setValue(QStringLiteral("lastProject"),
+                         m_session ? fromPath(m_session->path()) : QString());
+    m_status->showSession(m_session.get());
+    m_railBar->setVisible(m_session != nullptr);
+    m_message->hide();
+    if (!m_session) {
+        m_welcome->refresh();
+        m_stack->setCurrentWidget(m_welcome);
+        updateTitle();
+        return;
+    }
+    connect(m_session.get(), &Session::changed, this, &MainWindow::followChange);
+    rememberProject({fromPath(m_session->path()),
+                     QDateTime::currentDateTime(),
+                     static_cast<int>(m_session->corpus().documents().size())});
+    showWorkspace(Workspace::Coding);
+    updateTitle();
+    if (m_session->isReadOnly())
+        m_message->say(tr("Open for reading only: %1").arg(m_session->readOnlyReason()),
+                       MessageBar::Tone::Note);
+}
+
+void MainWindow::updateTitle()
+{
+    setWindowTitle(m_session ? m_session->title() : QString());
+}
+
+void MainWindow::followChange(const Change& change)
+{
+    m_message->hide();
+    m_status->showSession(m_session.get());
+    const bool isUndo = change.batch.undoes != 0;
+    m_status->sayDone(fromUtf8(change.batch.title), !isUndo);
+    if (change.touches<model::Setting>())
+        updateTitle();
+}
+
+// --- places --------------------------------------------------------------------------------------
+
+void MainWindow::go(const Place& place)
+{
+    if (Page* from = currentPage(); from != nullptr) {
+        m_back.push_back(from->place());
+        if (m_back.size() > kMostPlaces)
+            m_back.erase(m_back.begin());
+        m_forward.clear();
+    }
+    showWorkspace(place.workspace);
+    page(place.workspace)->show(place);
+}
+
+void MainWindow::showWorkspace(Workspace workspace)
+{
+    Page* wanted = page(workspace);
+    m_rail[static_cast<std::size_t>(workspace)]->setChecked(true);
+    if (m_stack->currentWidget() == wanted)
+        return;
+    m_stack->setCurrentWidget(wanted);
+    const QList<QWidget*> panes = wanted->panes();
+    const bool hasFocus = wanted->isAncestorOf(QApplication::focusWidget());
+    if (!hasFocus && !panes.isEmpty())
+        panes.constFirst()->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::back()
+{
+    if (m_back.empty() || currentPage() == nullptr)
+        return;
+    m_forward.push_back(currentPage()->place());
+    const Place place = m_back.back();
+    m_back.pop_back();
+    showWorkspace(place.workspace);
+    page(place.workspace)->show(place);
+}
+
+void MainWindow::forward()
+{
+    if (m_forward.empty() || currentPage() == nullptr)
+        return;
+    m_back.push_back(currentPage()->place());
+    const Place place = m_forward.back();
+    m_forward.pop_back();
+    showWorkspace(place.workspace);
+    page(place.workspace)->show(place);
+}
+
+void MainWindow::stepPane(int step)
+{
+    if (currentPage() == nullptr)
+        return;
+    QList<QWidget*> panes = currentPage()->panes();
+    panes.removeIf([](const QWidget* pane) { return !pane->isVisible() || !pane->isEnabled(); });
+    if (panes.isEmpty())
+        return;
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i)
+        if (panes[i] == QApplication::focusWidget()
+            || panes[i]->isAncestorOf(QApplication::focusWidget()))
+            at = i;
+    const qsizetype next = at < 0 ? 0 : (at + step + panes.size()) % panes.size();
+    panes[next]->setFocus(Qt::TabFocusReason);
+}
+
+// --- what the window says ------------------------------------------------------------------------
+
+void MainWindow::tell(const QString& message)
+{
+    m_status->sayDone(message, false);
+}
+
+void MainWindow::complain(const Error& error)
+{
+    if (error.code == ErrorCode::Cancelled)
+        tell(tr("Stopped; nothing was changed."));
+    else
+        m_message->say(fromUtf8(error.detail), MessageBar::Tone::Error);
+}
+
+void MainWindow::watch(Job* job, const QString& title)
+{
+    m_status->watch(job, title);
+}
+
+// --- undo ----------------------------------------------------------------------------------------
+
+void MainWindow::undo()
+{
+    if (!m_session)
+        return;
+    const auto next = m_session->nextUndo();
+    if (next && next->number <= m_session->firstBatch() && !m_beforeSessionAllowed) {
+        const auto answer = QMessageBox::question(
+            this,
+            tr("Undo"),
+            tr("“%1” was done before this project was opened. Go back past that?")
+                .arg(fromUtf8(next->title)));
+        if (answer != QMessageBox::Yes)
+            return;
+        m_beforeSessionAllowed = true;
+    }
+    accept(m_session->undo());
+}
+
+void MainWindow::redo()
+{
+    if (m_session)
+        accept(m_session->redo());
+}
+
+// --- layout --------------------------------------------------------------------------------------
+
+void MainWindow::zoom(int steps)
+{
+    m_zoom = std::clamp(steps, kLeastZoom, kMostZoom);
+    for (Page* page : m_pages)
+        page->setZoom(m_zoom);
+}
+
+void MainWindow::saveSettings()
+{
+    const auto store = settings();
+    store->setValue(QStringLiteral("geometry"), saveGeometry());
+    store->setValue(QStringLiteral("zoom"), m_zoom);
+    store->beginGroup(QStringLiteral("pages"));
+    for (const Page* page : m_pages)
+        page->saveLayout(*store);
+    store->endGroup();
+}
+
+void MainWindow::restoreSettings()
+{
+    const auto store = settings();
+    const QByteArray geometry = store->value(QStringLiteral("geometry")).toByteArray();
+    if (geometry.isEmpty() || !restoreGeometry(geometry))
+        resize(1280, 800);
+    ThemeSwitch::instance().setFontSize(store->value(QStringLiteral("fontSize")).toInt());
+    ThemeSwitch::instance().choose(
+        static_cast<ThemeChoice>(store->value(QStringLiteral("theme")).toInt()));
+    zoom(store->value(QStringLiteral("zoom")).toInt());
+    store->beginGroup(QStringLiteral("pages"));
+    for (Page* page : m_pages)
+        page->restoreLayout(*store);
+    store->endGroup();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_session && m_session->isBusy()) {
+        complain({ErrorCode::Refused,
+                  toUtf8(tr("Something longer is being done. Wait for it or stop it first."))});
+        event->ignore();
+        return;
+    }
+    // Fields save what is typed in them when they lose the focus.
+    if (QWidget* field = QApplication::focusWidget())
+        field->clearFocus();
+    saveSettings();
+    event->accept();
+}
+
+} // namespace crosscase::gui

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one window: menus, the rail of workspaces, their pages, the status line, back and forward.
+#pragma once
+
+#include "app/gui/bridge/session.h"
+#include "app/gui/views/page.h"
+#include "app/gui/views/shell.h"
+
+#include <QMainWindow>
+#include <QMap>
+
+#include <functional>
+#include <vector>
+
+class QStackedWidget;
+class QToolButton;
+
+namespace crosscase::gui {
+
+class MessageBar;
+class StatusLine;
+class WelcomePage;
+
+class MainWindow : public QMainWindow, public Shell {
+    Q_OBJECT
+
+public:
+    MainWindow();
+    ~MainWindow() override;
+
+    // Opens a project in place of the one that is open. What goes wrong is shown; then the one
+    // before stays.
+    bool openProject(const QString& path);
+    // Makes a project and opens it.
+    bool createProject(const QString& path);
+    void closeProject();
+    // Opens the project that was open when the window was last closed, if there is one.
+    void restoreSession();
+
+    // --- Shell -----------------------------------------------------------------------------------
+    [[nodiscard]] Session* session() const override { return m_session.get(); }
+    [[nodiscard]] QAction* action(Command command) const override;
+    [[nodiscard]] QWidget* window() override { return this; }
+    void go(const Place& place) override;
+    void tell(const QString& message) override;
+    void complain(const Error& error) override;
+    void watch(Job* job, const QString& title) override;
+
+    [[nodiscard]] Page* page(Workspace workspace) const;
+    // nullptr: the welcome page is shown.
+    [[nodiscard]] Page* currentPage() const;
+    // Does what the command means here.
+    void trigger(Command command);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    using Work = std::function<void()>;
+
+    void makeActions();
+    void makeMenus();
+    void makeThemeMenu(QMenu& menu);
+    void makePages();
+    void makeRail();
+    void makeWorks();
+    void refreshIcons();
+    // Menus show what can be done now; keys always work, and say why not.
+    void updateMenu(QMenu* menu, Menu which);
+    void fillRecentMenu();
+
+    void setSession(Session::Pointer session);
+    void showWorkspace(Workspace workspace);
+    void followChange(const Change& change);
+    void updateTitle();
+
+    void undo();
+    void redo();
+    void back();
+    void forward();
+    void stepPane(int step);
+    void zoom(int steps);
+    void saveSettings();
+    void restoreSettings();
+
+    Session::Pointer m_session;
+    QMap<int, QAction*> m_actions; // by Command
+    QMap<int, Work> m_works;       // what the window itself does, by Command
+    std::vector<Page*> m_pages;    // by Workspace
+    std::vector<QToolButton*> m_rail;
+    WelcomePage* m_welcome = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    QWidget* m_railBar = nullptr;
+    QMenu* m_recentMenu = nullptr;
+    MessageBar* m_message = nullptr;
+    StatusLine* m_status = nullptr;
+    std::vector<Place> m_back;
+    std::vector<Place> m_forward;
+    bool m_beforeSessionAllowed = false; // undo past the start of the session was confirmed
+    int m_zoom = 0;
+};
+
+} // namespace crosscase::gui

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A document to read and to code: paragraph numbers, the text with its codings, and a margin of
+// brackets with the names of codes.
+#pragma once
+
+#include "app/gui/bridge/session.h"
+#include "core/text/span.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace crosscase::gui {
+
+// Which codings the margin and the text show.
+struct CodingFilter {
+    enum class Kind : std::uint8_t { All, Codes, Coders, Recent };
+    Kind kind = Kind::All;
+    std::vector<model::Id<model::Code>> codes = {};   // Codes
+    std::vector<model::Id<model::Coder>> coders = {}; // Coders
+};
+
+class TextView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TextView(QWidget* parent = nullptr);
+    ~TextView() override;
+
+    void setSession(Session* session);
+    // None: empty. Scrolls to where the document was left.
+    void showDocument(model::Id<model::Document> document);
+    [[nodiscard]] model::Id<model::Document> document() const;
+
+    // --- selection, in code points of the document; empty: none -------------------------------
+    [[nodiscard]] text::Span selection() const;
+    void select(text::Span span);
+    // Scrolls there and draws an outline around it until something else is clicked.
+    void reveal(text::Span span);
+    enum class Unit : std::uint8_t { Sentence, Paragraph, Turn };
+    // Widens the selection (or the cursor) to whole units.
+    void selectUnit(Unit unit);
+    // The first code point that is to be seen: to come back to.
+    [[nodiscard]] text::CodePoint topPosition() const;
+    void scrollTo(text::CodePoint position);
+    // Where the span's first line is, in the view's coordinates: for what pops up beside it.
+    [[nodiscard]] QRect rectOf(text::Span span) const;
+
+    // --- codings -------------------------------------------------------------------------------
+    [[nodiscard]] model::Id<model::Coding> selectedCoding() const;
+    void selectCoding(model::Id<model::Coding> coding); // none: no coding is selected
+    void selectNextCoding(bool forward);
+    void setFilter(const CodingFilter& filter);
+    // Its codings are the ones whose background is drawn.
+    void setCurrentCode(model::Id<model::Code> code);
+
+    // Opens a line to find in this document. Enter selects the next hit, Shift+Enter the one
+    // before, Esc closes it: the hit stays selected and the text has the focus.
+    void openFind();
+    void findNext(bool forward);
+    // Steps of zoom, 0: usual.
+    void setZoom(int steps);
+
+Q_SIGNALS:
+    // Also when it becomes empty. `finished`: the mouse button is up, or a key chose it.
+    void selectionChanged(bool finished);
+    void codingSelected(crosscase::model::Id<crosscase::model::Coding> coding);
+    // A double click on a bracket: its code's quotes are wanted.
+    void codingActivated(crosscase::model::Id<crosscase::model::Coding> coding);
+    // The mouse rests on a bracket or a coded passage; none: it has left.
+    void codingHovered(crosscase::model::Id<crosscase::model::Coding> coding, const QPoint& at);
+    // The ends of a bracket were dragged, or keys moved them.
+    void resizeWanted(crosscase::model::Id<crosscase::model::Coding> coding,
+                      crosscase::text::Span span);
+    // A code was dropped on the text: on the selection, or on a paragraph (all of it).
+    void codeDropped(crosscase::model::Id<crosscase::model::Code> code, crosscase::text::Span span);
+    // 1 to 9, with a selection.
+    void digitPressed(int digit);
+    void contextMenuWanted(const QPoint& globalPosition);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+// Drags carry the id of a code, or the selected span of a document, as text under these types.
+inline constexpr auto kCodeMimeType = "application/x-crosscase-code";
+inline constexpr auto kSpanMimeType = "application/x-crosscase-span"; // "document start end"
+inline constexpr auto kDocumentsMimeType = "application/x-crosscase-documents"; // "id id ..."
+
+} // namespace crosscase::gui
