@@ -19,6 +19,17 @@ struct Words {
     std::int64_t minimum = 1;
 };
 
+// Nothing: none is wanted.
+std::optional<matrix::Axis> axisOf(const std::string& by)
+{
+    if (by.empty())
+        return std::nullopt;
+    auto axis = matrix::axisFromText(by);
+    if (!axis)
+        wrongUsage("--by", axis.error().detail);
+    return *std::move(axis);
+}
+
 Result<void> printWords(Context& context, const Words& arguments)
 {
     matrix::WordCountOptions options;
@@ -26,12 +37,7 @@ Result<void> printWords(Context& context, const Words& arguments)
     options.perThousand = arguments.perThousand;
     options.minimumCount = arguments.minimum;
     options.limit = arguments.words.limit;
-    if (!arguments.by.empty()) {
-        auto axis = matrix::axisFromText(arguments.by);
-        if (!axis)
-            wrongUsage("--by", axis.error().detail);
-        options.by = *std::move(axis);
-    }
+    options.by = axisOf(arguments.by);
     auto project = context.read();
     if (!project)
         return passOn(project);
@@ -43,6 +49,7 @@ Result<void> printWords(Context& context, const Words& arguments)
 struct Neighbours {
     WordArguments words;
     std::string node;
+    std::string by;
     std::string measure = "log-likelihood";
     int window = 5;
     std::optional<int> left;
@@ -73,6 +80,7 @@ Result<void> printCollocations(Context& context, const Neighbours& arguments)
     matrix::CollocationOptions options;
     options.words = wordOptionsOf(arguments.words);
     options.node = arguments.node;
+    options.by = axisOf(arguments.by);
     options.left = arguments.left.value_or(arguments.window);
     options.right = arguments.right.value_or(arguments.window);
     options.minimumTogether = arguments.minimum;
@@ -136,6 +144,11 @@ void buildCollocations(CLI::App& command, Context& context)
                     arguments->node,
                     "A word, a phrase in quotes or a pattern such as 'trust*' (default: all pairs)")
         ->type_name("");
+    command
+        .add_option("--by",
+                    arguments->by,
+                    "Each for itself: cases[:N|leaf|all] documents groups attribute:A[,B] speakers")
+        ->type_name("AXIS");
     command.add_option("--window", arguments->window, "Words on each side (default 5)")
         ->type_name("N")
         ->check(CLI::Range(1, 100));

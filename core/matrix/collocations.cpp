@@ -2,6 +2,7 @@
 #include "core/matrix/collocations.h"
 
 #include "core/matrix/association.h"
+#include "core/matrix/axes.h"
 #include "core/matrix/listed_words.h"
 #include "core/matrix/pair_counts.h"
 #include "core/matrix/word_node.h"
@@ -34,11 +35,18 @@ struct Candidate {
     }
 };
 
+// One entry of an axis, whose text alone is looked at.
+struct EntryText {
+    const ResolvedAxis* axis = nullptr; // none: all chosen text
+    std::size_t entry = 0;
+};
+
 class Finder {
 public:
     Finder(const Scope& scope,
            const CollocationOptions& options,
            WordNode node,
+           EntryText of,
            const Progress& progress)
         : m_scope(scope)
         , m_options(options)
@@ -46,6 +54,7 @@ public:
         , m_forms(scope.corpus(), options.words)
         , m_text(scope, m_forms)
         , m_node(std::move(node))
+        , m_of(of)
         , m_left(static_cast<std::size_t>(options.left))
         , m_right(static_cast<std::size_t>(options.right))
     {}
@@ -57,15 +66,15 @@ public:
         for (const model::Document* document : m_scope.documents()) {
             if (auto told = m_progress.report("counting", done++, all); !told)
                 return passOn(told);
-            const Region chosen = m_scope.chosen(*document);
-            if (chosen.empty())
+            const std::vector<Part> parts = partsOf(*document);
+            if (parts.empty())
                 continue;
             if (auto entered = m_text.enter(*document); !entered)
                 return passOn(entered);
             m_node.learn(m_forms);
             m_timesOfForm.resize(m_forms.forms());
             m_words.resize(m_forms.words());
-            const text::SpanSet spans = m_text.spansOf(chosen, {});
+            const text::SpanSet spans = spansOf(parts);
             m_documents += spans.empty() ? 0 : 1;
             for (const WordRange range : m_text.wordsIn(spans))
                 readStretch(m_text.forms().data() + range.first, range.last - range.first);
@@ -86,6 +95,33 @@ private:
         std::int64_t left = 0;    // of the node
         std::int64_t right = 0;
     };
+
+    [[nodiscard]] std::vector<Part> partsOf(const model::Document& document) const
+    {
+        std::vector<Part> parts;
+        if (m_of.axis == nullptr) {
+            if (Region chosen = m_scope.chosen(document); !chosen.empty())
+                parts.push_back({0, std::move(chosen), {}});
+            return parts;
+        }
+        if (const auto found = m_of.axis->layer.find(document.id); found != m_of.axis->layer.end())
+            for (const Part& part : found->second)
+                if (part.entry == m_of.entry)
+                    parts.push_back(part);
+        return parts;
+    }
+
+    // A stretch ends at the border of a part that meets no other.
+    [[nodiscard]] text::SpanSet spansOf(const std::vector<Part>& parts) const
+    {
+        if (parts.size() == 1)
+            return m_text.spansOf(parts.front().region, parts.front().unit);
+        std::vector<text::Span> spans;
+        for (const Part& part : parts)
+            for (const text::Span span : m_text.spansOf(part.region, part.unit))
+                spans.push_back(span);
+        return text::unite(std::move(spans));
+    }
 
     [[nodiscard]] bool allPairs() const { return m_node.length() == 0; }
     [[nodiscard]] bool sameOnBothSides() const { return m_left == m_right; }
@@ -361,6 +397,7 @@ private:
     WordForms m_forms;
     WordText m_text;
     WordNode m_node;
+    EntryText m_of;
     std::size_t m_left;
     std::size_t m_right;
     std::vector<std::uint32_t> m_units;     // the words of one stretch, kNode for the node
@@ -375,6 +412,77 @@ private:
     std::int64_t m_pairsOfNode = 0;
     std::int64_t m_documents = 0;
 };
+
+// What was found in each entry -> one table.
+class Joined {
+public:
+    void add(const std::string& entry, WordTable&& part)
+    {
+        if (m_whole.table.columns.empty()) {
+            m_whole.table = part.table;
+            m_whole.table.rows.clear();
+            m_whole.table.notes.clear();
+            auto& columns = m_whole.table.columns;
+            columns.insert(columns.begin(), {{"text"}, table::Kind::Text});
+            ++m_whole.table.headColumns;
+        }
+        m_whole.found += part.found;
+        for (table::Row& row : part.table.rows) {
+            row.cells.insert(row.cells.begin(), Value{entry});
+            m_whole.table.rows.push_back(std::move(row));
+        }
+        // Of the foot what is the same in all.
+        if (m_first) {
+            m_notes = std::move(part.table.notes);
+            m_first = false;
+            return;
+        }
+        std::erase_if(m_notes, [&](const std::string& note) {
+            return std::ranges::find(part.table.notes, note) == part.table.notes.end();
+        });
+    }
+
+    [[nodiscard]] WordTable take(const Axis& axis)
+    {
+        m_whole.table.notes = std::move(m_notes);
+        m_whole.table.notes.insert(
+            m_whole.table.notes.begin(),
+            fmt::format("Each of {} for itself: what is expected follows from its own words.",
+                        toText(axis)));
+        return std::move(m_whole);
+    }
+
+private:
+    WordTable m_whole;
+    std::vector<std::string> m_notes;
+    bool m_first = true;
+};
+
+Result<WordTable> collocationsBy(const Scope& scope,
+                                 const CollocationOptions& options,
+                                 const WordNode& node,
+                                 const Progress& progress)
+{
+    const Axis& by = *options.by;
+    if (roleOf(by.kind) != Role::Text)
+        return fail(ErrorCode::Refused,
+                    fmt::format("words do not stand in '{}', which is no text; ask by cases, "
+                                "documents, groups, attribute:NAME or speakers, or choose coded "
+                                "text with a filter",
+                                toText(by)));
+    auto axis = resolve(scope, by, {});
+    if (!axis)
+        return passOn(axis);
+    Joined joined;
+    for (std::size_t entry = 0; entry < axis->entries.size(); ++entry) {
+        auto part = Finder(scope, options, node, {&*axis, entry}, progress).run();
+        if (!part)
+            return part;
+        joined.add(fmt::format("{}", fmt::join(axis->entries[entry].heads, " > ")),
+                   std::move(*part));
+    }
+    return joined.take(by);
+}
 
 } // namespace
 
@@ -392,7 +500,9 @@ Result<WordTable> collocations(const model::Corpus& corpus,
     auto scope = Scope::make(corpus, texts, options.words.filter);
     if (!scope)
         return passOn(scope);
-    return Finder(*scope, options, std::move(*node), progress).run();
+    if (options.by)
+        return collocationsBy(*scope, options, *node, progress);
+    return Finder(*scope, options, std::move(*node), {}, progress).run();
 }
 
 } // namespace crosscase::matrix

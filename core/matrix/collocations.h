@@ -12,6 +12,7 @@
 #include "core/matrix/word_counts.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace crosscase::matrix {
@@ -35,6 +36,7 @@ struct CollocationOptions {
     std::int64_t minimumTogether = 3;
     std::int64_t limit = 0;
     Association order = Association::LogLikelihood;
+    std::optional<Axis> by; // the same for the text of each entry of an axis (cases, documents ...)
 };
 
 // Around a word: collocate, together, left, right (of the node), count, expected, log-likelihood,
@@ -42,7 +44,10 @@ struct CollocationOptions {
 // width each pair once, the more frequent word first, else for each order. By the measure, what is
 // together less often than expected behind the rest; then by key. A measure that is undefined is
 // empty. The foot tells the number of occurrences, pairs and words behind the figures.
-// Errors: those of Scope::make. Malformed: a node without a word. Refused: no window. Cancelled.
+// With `by` a first column names the entry, whose rows are what a table of its text alone would
+// have; the limit holds for each entry, and the foot is the common one. Errors: those of
+// Scope::make and of resolving the axis. Malformed: a node without a word. Refused: no window; an
+// axis that is no text. Cancelled.
 [[nodiscard]] Result<WordTable> collocations(const model::Corpus& corpus,
                                              const model::TextSource& texts,
                                              const CollocationOptions& options,

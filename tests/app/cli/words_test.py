@@ -109,6 +109,14 @@ class Words(CliTest):
                          "--all-words")
         self.assertEqual({(row["word"], row["collocate"]) for row in rows}, {("our", "partner")})
 
+    def test_collocations_by_case(self):
+        self.begin()
+        rows = self.rows("collocations", self.project, "trust", "--by", "documents", "--min", "1")
+        for document in {row["text"] for row in rows}:
+            alone = self.rows("collocations", self.project, "trust", "--filter", f'document = "{document}"', "--min", "1")
+            self.assertEqual([{"text": document, **row} for row in alone], [row for row in rows if row["text"] == document])
+        self.assertIn("no text", self.fails("collocations", self.project, "trust", "--by", "themes"))
+
     def test_own_stop_words(self):
         self.begin()
         self.run_program("stop-words", "add", self.project, "Partner", "time")

@@ -161,6 +161,38 @@ TEST_CASE("all pairs of the text: each once, the more frequent word first")
     }
 }
 
+TEST_CASE("by an axis each entry has the rows that its text alone would have")
+{
+    World world;
+    const auto first = world.document("a", "aa bb\nbb aa\naa cc\n");
+    const auto second = world.document("b", "aa dd\naa dd\nbb cc\n");
+    world.whole(world.unit("One"), first);
+    world.whole(world.unit("Two"), second);
+    for (const std::string node : {"aa", ""}) {
+        CollocationOptions options = byCount(around(node, 1, 1));
+        options.by = Axis{AxisKind::Cases, 1, {}};
+        const table::Table together = tableOf(world, options);
+        CHECK(together.columns.front().heads == std::vector<std::string>{"text"});
+        Lines expected;
+        for (const std::string name : {"One", "Two"}) {
+            CollocationOptions alone = byCount(around(node, 1, 1));
+            auto filter = query::parse("case = \"" + name + "\"");
+            REQUIRE(filter);
+            alone.words.filter = *filter;
+            const table::Table table = tableOf(world, alone);
+            for (const std::string& line : linesOf(table, table.columns.size()))
+                expected.push_back(name + " " + line);
+        }
+        CHECK(linesOf(together, together.columns.size()) == expected);
+        CHECK(expected.size() >= 3);
+    }
+    CollocationOptions options = around("aa");
+    options.by = Axis{AxisKind::Themes, 1, {}};
+    auto refused = collocations(world.corpus, world.texts, options);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::Refused);
+}
+
 TEST_CASE("windows and words that make no sense are refused")
 {
     const World world;
