@@ -298,6 +298,17 @@ Result<std::optional<Batch>> nextRedo(Project& project)
     return copyOf(redoable(log->batches, log->coder).undone);
 }
 
+Result<std::int64_t> rowsOf(Project& project, const Batch& batch)
+{
+    auto sizes = project.store()->recordSizes(batch.number);
+    if (!sizes)
+        return passOn(sizes);
+    std::int64_t rows = 0;
+    for (const auto& [table, size] : *sizes)
+        rows += size;
+    return rows;
+}
+
 Result<Reverted> undo(Project& project)
 {
     auto log = logOf(project);

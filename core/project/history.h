@@ -37,6 +37,9 @@ struct Reverted {
 [[nodiscard]] Result<std::optional<model::Batch>> nextUndo(Project& project);
 [[nodiscard]] Result<std::optional<model::Batch>> nextRedo(Project& project);
 
+// How many rows a batch touched: how long it will take to undo it.
+[[nodiscard]] Result<std::int64_t> rowsOf(Project& project, const model::Batch& batch);
+
 // The state of the project just after batch `number` (0: empty), rebuilt from the log.
 [[nodiscard]] Result<model::Corpus> corpusAt(Project& project, std::int32_t number);
 

@@ -114,6 +114,31 @@ Result<project::Done> Session::change(const QString& title, const Work& work)
 
 Job* Session::changeBehind(QObject* owner, const QString& title, LongWork work, Finished finished)
 {
+    return runBehind(
+        owner,
+        [this, title = toUtf8(title), work = std::move(work)](const Progress& progress) {
+            return m_project->change(title,
+                                     [&](project::Edit& edit) { return work(edit, progress); });
+        },
+        std::move(finished));
+}
+
+Job* Session::revertBehind(QObject* owner, Direction direction, Finished finished)
+{
+    return runBehind(
+        owner,
+        [this, direction](const Progress&) -> Result<project::Done> {
+            auto reverted = direction == Direction::Undo ? project::undo(*m_project)
+                                                         : project::redo(*m_project);
+            if (!reverted)
+                return passOn(reverted);
+            return reverted->done;
+        },
+        std::move(finished));
+}
+
+Job* Session::runBehind(QObject* owner, Deed deed, Finished finished)
+{
     if (auto may = mayChange(); !may) {
         // Told the same way as everything else that can go wrong.
         return Job::start(
@@ -121,26 +146,26 @@ Job* Session::changeBehind(QObject* owner, const QString& title, LongWork work, 
             [error = may.error()](const Progress&) {
                 return Result<project::Done>(tl::unexpect, error);
             },
-            [finished = std::move(finished)](const Result<project::Done>& done) {
-                finished(done);
-            });
+            std::move(finished));
     }
     m_busy = true;
     Q_EMIT busyChanged(true);
-    Job* job = Job::start(
-        this,
-        [this, title = toUtf8(title), work = std::move(work)](const Progress& progress) {
-            return m_project->change(title,
-                                     [&](project::Edit& edit) { return work(edit, progress); });
-        },
-        [this, finished = std::move(finished), guard = QPointer<QObject>(owner)](
-            const Result<project::Done>& done) {
-            m_busy = false;
-            Q_EMIT busyChanged(false);
-            if (guard)
-                finished(done);
-        });
-    return job;
+    return Job::start(this,
+                      std::move(deed),
+                      [this, finished = std::move(finished), guard = QPointer<QObject>(owner)](
+                          const Result<project::Done>& done) {
+                          m_busy = false;
+                          Q_EMIT busyChanged(false);
+                          if (guard)
+                              finished(done);
+                      });
+}
+
+bool Session::isLong(const model::Batch& batch)
+{
+    constexpr std::int64_t kManyRows = 2000;
+    const auto rows = project::rowsOf(*m_project, batch);
+    return rows && *rows > kManyRows;
 }
 
 Result<project::Reverted> Session::undo()

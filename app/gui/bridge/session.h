@@ -88,9 +88,14 @@ public:
     Job* changeBehind(QObject* owner, const QString& title, LongWork work, Finished finished);
     [[nodiscard]] bool isBusy() const { return m_busy; }
 
-    // One batch back, or forward again.
+    // One batch back, or forward again, at once.
     [[nodiscard]] Result<project::Reverted> undo();
     [[nodiscard]] Result<project::Reverted> redo();
+    // The same in a thread.
+    enum class Direction : std::uint8_t { Undo, Redo };
+    Job* revertBehind(QObject* owner, Direction direction, Finished finished);
+    // Did the batch touch so much that it cannot be reverted at once?
+    [[nodiscard]] bool isLong(const model::Batch& batch);
     // What undo and redo would take, by their titles; nothing: there is none.
     [[nodiscard]] std::optional<model::Batch> nextUndo();
     [[nodiscard]] std::optional<model::Batch> nextRedo();
@@ -108,6 +113,8 @@ private:
               std::shared_ptr<const model::ChangeSet> rows,
               const model::Corpus& now);
     [[nodiscard]] Result<void> mayChange() const;
+    using Deed = std::function<Result<project::Done>(const Progress&)>;
+    Job* runBehind(QObject* owner, Deed deed, Finished finished);
 
     std::unique_ptr<project::Project> m_project;
     std::unique_ptr<project::SearchIndex> m_index;

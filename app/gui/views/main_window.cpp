@@ -264,13 +264,25 @@ void MainWindow::undo()
             return;
         m_beforeSessionAllowed = true;
     }
-    accept(m_session->undo());
+    revert(next, Session::Direction::Undo);
+}
+
+void MainWindow::revert(const std::optional<model::Batch>& batch, Session::Direction direction)
+{
+    const bool isUndo = direction == Session::Direction::Undo;
+    if (batch && m_session->isLong(*batch)) {
+        watch(m_session->revertBehind(
+                  this, direction, [this](const Result<project::Done>& done) { accept(done); }),
+              isUndo ? tr("Undoing ...") : tr("Redoing ..."));
+        return;
+    }
+    accept(isUndo ? m_session->undo() : m_session->redo());
 }
 
 void MainWindow::redo()
 {
     if (m_session)
-        accept(m_session->redo());
+        revert(m_session->nextRedo(), Session::Direction::Redo);
 }
 
 // --- layout --------------------------------------------------------------------------------------

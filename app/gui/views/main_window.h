@@ -10,6 +10,7 @@
 #include <QMap>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QStackedWidget;
@@ -76,6 +77,7 @@ private:
 
     void undo();
     void redo();
+    void revert(const std::optional<model::Batch>& batch, Session::Direction direction);
     void back();
     void forward();
     void stepPane(int step);
