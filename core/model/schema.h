@@ -6,9 +6,11 @@
 
 #include "core/model/objects.h"
 
+#include <cstdint>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 namespace crosscase::model {
 
@@ -321,6 +323,52 @@ void forEachReference(const Row& row, Visit&& visit)
             if (row.*column.member)
                 visit(AnyId{(row.*column.member).value}, column);
     });
+}
+
+// Some of the kinds of objects.
+class KindSet {
+public:
+    template <typename Row>
+    void add()
+    {
+        m_bits |= bit<Row>();
+    }
+    template <typename Row>
+    [[nodiscard]] bool has() const
+    {
+        return (m_bits & bit<Row>()) != 0;
+    }
+    [[nodiscard]] bool empty() const { return m_bits == 0; }
+
+private:
+    template <typename Row>
+    static constexpr std::uint64_t bit()
+    {
+        std::uint64_t found = 0;
+        std::uint64_t next = 1;
+        forEachKind([&]<typename Kind>() {
+            if constexpr (std::is_same_v<Kind, Row>)
+                found = next;
+            next <<= 1U;
+        });
+        return found;
+    }
+    std::uint64_t m_bits = 0;
+};
+
+// Can an object of kind `Row` refer to one of these kinds? Else nobody needs to look.
+template <typename Row>
+[[nodiscard]] bool canReferTo(const KindSet& kinds)
+{
+    bool can = false;
+    forEachColumn<Row>([&]<typename Column>(const Column& column) {
+        using Member = std::remove_cvref_t<decltype(std::declval<const Row&>().*column.member)>;
+        if constexpr (IsId<Member>::value)
+            can = can || kinds.has<typename IsId<Member>::Target>();
+        else if constexpr (std::is_same_v<Member, AnyId>)
+            can = can || !kinds.empty();
+    });
+    return can;
 }
 
 } // namespace crosscase::model

@@ -40,6 +40,50 @@ std::vector<Row> rowsOf(const model::Corpus& corpus, const std::unordered_set<Id
     return rows;
 }
 
+// Those of the numbers that are objects of this kind, ascending.
+template <typename Row>
+std::vector<Id<Row>> idsOf(const model::Corpus& corpus,
+                           const std::unordered_set<std::int32_t>& numbers)
+{
+    std::unordered_set<Id<Row>> ids;
+    for (const std::int32_t number : numbers)
+        ids.insert(Id<Row>{number});
+    std::vector<Id<Row>> found;
+    for (const Row& row : rowsOf<Row>(corpus, ids))
+        found.push_back(row.id);
+    return found;
+}
+
+// Can the row not be without one of those? An optional reference to one kind becomes none; a note
+// on something goes with it.
+template <typename Row>
+bool fallsWith(const Row& row, const std::unordered_set<std::int32_t>& doomed)
+{
+    bool falls = false;
+    model::forEachReference(row, [&](AnyId target, const auto& column) {
+        using Member = std::remove_cvref_t<decltype(row.*column.member)>;
+        const bool canStay = column.optional && !std::is_same_v<Member, AnyId>;
+        falls = falls || (!canStay && doomed.contains(target.value));
+    });
+    return falls;
+}
+
+// Takes references to those away; were there any?
+template <typename Row>
+bool detach(Row& row, const std::unordered_set<std::int32_t>& doomed)
+{
+    bool changed = false;
+    model::forEachColumn<Row>([&](const auto& column) {
+        using Member = std::remove_cvref_t<decltype(row.*column.member)>;
+        if constexpr (model::IsId<Member>::value)
+            if (doomed.contains((row.*column.member).value)) {
+                (row.*column.member).value = 0;
+                changed = true;
+            }
+    });
+    return changed;
+}
+
 } // namespace
 
 Edit::Edit(model::Corpus before,
@@ -91,46 +135,40 @@ Id<model::Coder> Edit::coderNamed(const std::string& name)
 void Edit::removeWithDependents(const std::vector<AnyId>& ids)
 {
     std::unordered_set<std::int32_t> doomed;
-    for (const AnyId id : ids)
+    model::KindSet kinds; // of them
+    for (const AnyId id : ids) {
         doomed.insert(id.value);
+        model::forEachKind([&]<typename Row>() {
+            if (m_now.rows<Row>().contains(Id<Row>{id.value}))
+                kinds.add<Row>();
+        });
+    }
     // Whatever cannot be without a doomed object is doomed too, until nothing more is found.
     for (bool more = true; more;) {
         more = false;
         model::forEachKind([&]<typename Row>() {
+            if (!model::canReferTo<Row>(kinds))
+                return;
             m_now.rows<Row>().forEach([&](const Row& row) {
-                if (doomed.contains(row.id.value))
+                if (!fallsWith(row, doomed) || !doomed.insert(row.id.value).second)
                     return;
-                bool falls = false;
-                model::forEachReference(row, [&](AnyId target, const auto& column) {
-                    using Member = std::remove_cvref_t<decltype(row.*column.member)>;
-                    // An optional reference to one kind becomes none; a note on something goes with
-                    // it.
-                    const bool canStay = column.optional && !std::is_same_v<Member, AnyId>;
-                    falls = falls || (!canStay && doomed.contains(target.value));
-                });
-                if (falls)
-                    more = doomed.insert(row.id.value).second || more;
+                kinds.add<Row>();
+                more = true;
             });
         });
     }
     model::forEachKind([&]<typename Row>() {
-        std::vector<Id<Row>> gone;
+        const std::vector<Id<Row>> gone =
+            kinds.has<Row>() ? idsOf<Row>(m_now, doomed) : std::vector<Id<Row>>();
         std::vector<Row> detached;
-        m_now.rows<Row>().forEach([&](const Row& row) {
-            if (doomed.contains(row.id.value)) {
-                gone.push_back(row.id);
-                return;
-            }
-            Row copy = row;
-            model::forEachColumn<Row>([&](const auto& column) {
-                using Member = std::remove_cvref_t<decltype(copy.*column.member)>;
-                if constexpr (model::IsId<Member>::value)
-                    if (doomed.contains((copy.*column.member).value))
-                        (copy.*column.member).value = 0;
+        if (model::canReferTo<Row>(kinds))
+            m_now.rows<Row>().forEach([&](const Row& row) {
+                if (doomed.contains(row.id.value))
+                    return;
+                Row copy = row;
+                if (detach(copy, doomed))
+                    detached.push_back(std::move(copy));
             });
-            if (!(copy == row))
-                detached.push_back(std::move(copy));
-        });
         changeAll(std::move(detached));
         removeAll(gone);
     });

@@ -134,8 +134,11 @@ Result<void> revertKind(Edit& edit, const model::RowRecord<Row>& record)
 Result<void> checkReferences(const model::Corpus& corpus, const ChangeRecord& record)
 {
     std::unordered_set<std::int32_t> gone;
+    model::KindSet kinds; // of those
     std::unordered_set<std::int32_t> returned;
     model::forEachKind([&]<typename Row>() {
+        if (!model::recordOf<Row>(record).created.empty())
+            kinds.add<Row>();
         for (const Id<Row> id : model::recordOf<Row>(record).created)
             gone.insert(id.value);
         for (const Row& row : model::recordOf<Row>(record).deleted)
@@ -145,7 +148,7 @@ Result<void> checkReferences(const model::Corpus& corpus, const ChangeRecord& re
     model::forEachKind([&]<typename Row>() {
         if (!dangling.empty())
             return;
-        if (!gone.empty())
+        if (model::canReferTo<Row>(kinds))
             corpus.rows<Row>().forEach([&](const Row& row) {
                 if (dangling.empty() && refersTo(row, gone))
                     dangling = fmt::format("a later {} depends on what it added",

@@ -27,6 +27,12 @@ void measureMatrix(const Setting& setting, Report& report);    // 7
 void measureBatches(const Setting& setting, Report& report);   // 10
 void measureDocuments(const Setting& setting, Report& report); // 12
 
+// In builds with the window.
+void measureQuoteMatrix(const Setting& setting, Report& report);    // 8
+void measureCodingInWindow(const Setting& setting, Report& report); // 9
+void measureLongDocument(const Setting& setting, Report& report);   // 11
+void measureStart(const Setting& setting, Report& report);          // 15
+
 // The project with 1,000,000 (small: 100,000) codings in 1,000 (200) documents, or the one with
 // 20,000 (2,000); made when it is asked for first.
 [[nodiscard]] std::filesystem::path largeProject(const Setting& setting);

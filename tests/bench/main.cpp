@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/goals.h"
 #include "tests/bench/projects.h"
+#ifdef CROSSCASE_WINDOW
+#include "tests/bench/window/application.h"
+#endif
 
 #include <array>
 #include <cstdio>
@@ -31,20 +34,28 @@ struct Goal {
     void (*measure)(const Setting&, Report&);
 };
 
-constexpr std::array<Goal, 9> kGoals{{{1, measureText},
-                                      {2, measureImport},
-                                      {3, measureIndexing},
-                                      {4, measureQueries},
-                                      {5, measureScans},
-                                      {6, measureOpen},
-                                      {7, measureMatrix},
-                                      {10, measureBatches},
-                                      {12, measureDocuments}}};
+constexpr auto kGoals = std::to_array<Goal>({
+    {1, measureText},
+    {2, measureImport},
+    {3, measureIndexing},
+    {4, measureQueries},
+    {5, measureScans},
+    {6, measureOpen},
+    {7, measureMatrix},
+    {10, measureBatches},
+    {12, measureDocuments},
+#ifdef CROSSCASE_WINDOW
+    {8, measureQuoteMatrix},
+    {9, measureCodingInWindow},
+    {11, measureLongDocument},
+    {15, measureStart},
+#endif
+});
 
 constexpr const char* kUsage =
     "usage: bench --folder FOLDER [--only GOAL] [--size small|full] [--runs K]\n"
     "goals: 1 text path, 2 import, 3 index, 4 queries, 5 scans, 6 open, 7 tables, 10 batches, 12 "
-    "documents\n";
+    "documents;\nwith the window: 8 matrix of quotes, 9 one coding, 11 long document, 15 start\n";
 
 struct Options {
     Setting setting;
@@ -144,6 +155,10 @@ fs::path usualProject(const Setting& setting)
 
 int main(int count, char** words)
 {
+#ifdef CROSSCASE_WINDOW
+    if (count == 3 && std::string_view(words[1]) == "--window")
+        return crosscase::bench::beWindow(words[2]);
+#endif
     const auto options = crosscase::bench::parse(count, words);
     if (!options) {
         std::fputs(crosscase::bench::kUsage, stderr);
