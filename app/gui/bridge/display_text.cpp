@@ -12,18 +12,20 @@ namespace crosscase::gui {
 
 namespace {
 
-constexpr char16_t kBeginOfFrame = 0xfdd0; // Qt's own marks in a QTextDocument
-constexpr char16_t kEndOfFrame = 0xfdd1;
+// QTextDocument's own marks of a frame's begin and end differ in the last bit.
+constexpr char16_t kFrame = 0xfdd0;
+constexpr char16_t kFrameMask = 0xfffe;
 
 // One unit for one unit, so that positions stay.
 void replaceWhatQtKeeps(QString& words)
 {
-    for (QChar& unit : words) {
-        if (unit == QChar::ParagraphSeparator)
-            unit = QChar::LineSeparator;
-        else if (unit == QLatin1Char('\r') || unit == QChar(kBeginOfFrame)
-                 || unit == QChar(kEndOfFrame))
-            unit = QChar::ReplacementCharacter;
+    QChar* unit = words.data();
+    for (const QChar* end = unit + words.size(); unit != end; ++unit) {
+        const char16_t value = unit->unicode();
+        if (value == u'\u2029')
+            *unit = QChar::LineSeparator;
+        else if (value == u'\r' || (value & kFrameMask) == kFrame)
+            *unit = QChar::ReplacementCharacter;
     }
 }
 

@@ -20,23 +20,11 @@ constexpr double kLarger = 1.12; // than the controls: it is read for hours
 constexpr double kZoomStep = 1.1;
 constexpr int kMostUnderlines = 4;
 constexpr int kColumnLetters = 92; // longer lines tire
-constexpr int kMarginLetters = 26; // the least room for brackets and names
-
-bool holdsRightToLeft(QStringView words)
-{
-    return std::any_of(words.begin(), words.end(), [](QChar unit) {
-        const auto direction = unit.direction();
-        return direction == QChar::DirR || direction == QChar::DirAL;
-    });
-}
+constexpr int kMarginLetters = 30; // the least room for brackets and names
 
 // The places of [from, to) in a line: one, or in a line of both directions letter by letter.
-void addRects(const QTextLine& line,
-              QStringView words,
-              QPointF offset,
-              int from,
-              int to,
-              QList<QRectF>& rects)
+void addRects(
+    const QTextLine& line, bool isMixed, QPointF offset, int from, int to, QList<QRectF>& rects)
 {
     const qreal top = offset.y() + line.y();
     const auto add = [&](int a, int b) {
@@ -49,7 +37,7 @@ void addRects(const QTextLine& line,
         else
             rects.append(rect);
     };
-    if (!holdsRightToLeft(words.mid(line.textStart(), line.textLength()))) {
+    if (!isMixed) {
         add(from, to);
         return;
     }
@@ -308,13 +296,15 @@ QList<QRectF> TextCanvas::rectsOf(const std::vector<Visible>& blocks, text::Span
 {
     QList<QRectF> rects;
     for (const Visible& visible : blocks) {
+        if (visible.span.start >= span.end)
+            break;
         const text::Span part = span.clippedTo(visible.span);
         if (part.empty())
             continue;
         const int from = m_shown.display.startOf(part.start) - visible.block.position();
         const int to = m_shown.display.endOf(part.end) - visible.block.position();
         const QTextLayout* layout = visible.block.layout();
-        const QString words = visible.block.text();
+        const bool isMixed = ReadingLayout::isMixed(visible.block);
         QTextLine line = layout->lineForTextPosition(from);
         for (int i = line.isValid() ? line.lineNumber() : 0; i < layout->lineCount(); ++i) {
             line = layout->lineAt(i);
@@ -324,7 +314,7 @@ QList<QRectF> TextCanvas::rectsOf(const std::vector<Visible>& blocks, text::Span
             if (line.textStart() >= to || top > viewport()->height())
                 break;
             if (a < b && top + line.height() >= 0)
-                addRects(line, words, visible.rect.topLeft(), a, b, rects);
+                addRects(line, isMixed, visible.rect.topLeft(), a, b, rects);
         }
     }
     return rects;
@@ -490,6 +480,9 @@ void TextCanvas::paintMarks(QPainter& painter, const std::vector<Visible>& block
 void TextCanvas::paintEvent(QPaintEvent* event)
 {
     if (m_shown.correcting || !m_shown.text) {
+        // A ground of its own: this text can be changed.
+        if (m_shown.correcting)
+            QPainter(viewport()).fillRect(event->rect(), colourOf("#e0a000").background);
         QPlainTextEdit::paintEvent(event);
         return;
     }

@@ -5,14 +5,31 @@
 #include <QTextBlock>
 #include <QTextDocument>
 
+#include <algorithm>
+
 namespace crosscase::gui {
 
 namespace {
 
+constexpr int kOneDirection = 0; // states of blocks
+constexpr int kMixed = 1;
 constexpr qreal kLineSpace = 0.32;      // of a line's height, below it: room for underlines
 constexpr qreal kParagraphSpace = 0.45; // of a line's height
 
+bool holdsRightToLeft(const QString& words)
+{
+    return std::any_of(words.begin(), words.end(), [](QChar unit) {
+        const auto direction = unit.direction();
+        return direction == QChar::DirR || direction == QChar::DirAL;
+    });
+}
+
 } // namespace
+
+bool ReadingLayout::isMixed(const QTextBlock& block)
+{
+    return block.userState() == kMixed;
+}
 
 ReadingLayout::ReadingLayout(QTextDocument* document, Rules rules)
     : QPlainTextDocumentLayout(document)
@@ -32,6 +49,7 @@ void ReadingLayout::layOut(QTextBlock block) const
     QTextLayout* layout = block.layout();
     if (const auto formats = m_rules.emphasis(block); formats != layout->formats())
         layout->setFormats(formats);
+    block.setUserState(holdsRightToLeft(block.text()) ? kMixed : kOneDirection);
     const bool rtl = isRightToLeft(block);
     QTextOption option = document()->defaultTextOption();
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);

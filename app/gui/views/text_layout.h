@@ -22,6 +22,9 @@ public:
     };
     ReadingLayout(QTextDocument* document, Rules rules);
 
+    // Of a block that has been laid out: are there letters that run from right to left?
+    [[nodiscard]] static bool isMixed(const QTextBlock& block);
+
     [[nodiscard]] QRectF blockBoundingRect(const QTextBlock& block) const override;
 
 protected:

@@ -39,10 +39,7 @@ TextMargin::TextMargin(ShownText& shown, TextCanvas& canvas)
         m_hovered = coding;
         Q_EMIT hovered(coding, mapToGlobal(m_restingAt));
     });
-    connect(&canvas, &QPlainTextEdit::updateRequest, this, [this] {
-        m_stale = true;
-        update();
-    });
+    connect(&canvas, &QPlainTextEdit::updateRequest, this, &TextMargin::refresh);
     connect(&canvas, &TextCanvas::arranged, this, [this] {
         const QRect view = m_canvas.viewport()->geometry();
         const int right = m_canvas.viewportRight();
@@ -50,14 +47,18 @@ TextMargin::TextMargin(ShownText& shown, TextCanvas& canvas)
         if (place.width() != width())
             forget();
         setGeometry(place);
-        m_stale = true;
-        update();
+        refresh();
     });
 }
 
 void TextMargin::forget()
 {
     m_memory.clear();
+    refresh();
+}
+
+void TextMargin::refresh()
+{
     m_stale = true;
     update();
 }
@@ -82,7 +83,7 @@ void TextMargin::layOut()
     m_shown.codings.forEachIn(visible, [&](const DocumentCodings::Entry& entry) {
         if (const auto range = m_canvas.rangeOf(blocks, entry.span)) {
             brackets.push_back({entry.id, range->top, range->bottom});
-            m_drawn.push_back({entry, {}, {}, false});
+            m_drawn.push_back({entry, {}, {}, {}, false});
         }
     });
     const int least = fontMetrics().averageCharWidth() * kLeastNameLetters;
@@ -114,7 +115,7 @@ void TextMargin::layOut()
                  std::min(std::max(bracket.bottom - height, bracket.top + kLinesBelow * height),
                           this->height() - height),
              .width = fontMetrics().horizontalAdvance(m_shown.look(m_drawn[i].entry.code).name)
-                      + fontMetrics().height() / 2 + 4});
+                      + height / 2 + 4});
         owners.push_back(i);
     }
     placeNamesOf(names, owners, m_strip + (overflows ? kStrip + 4 : 4));
@@ -138,10 +139,15 @@ void TextMargin::placeNamesOf(std::vector<MarginName>& names,
                width() - left - 2,
                fontMetrics().averageCharWidth() * kLeastNameLetters,
                fontMetrics().averageCharWidth());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        if (sorted[i].given > 0)
-            m_drawn[owners[order[i]]].name = {
-                left + sorted[i].left, sorted[i].top, sorted[i].given, height};
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (sorted[i].given == 0)
+            continue;
+        Drawn& drawn = m_drawn[owners[order[i]]];
+        drawn.name = {left + sorted[i].left, sorted[i].top, sorted[i].given, height};
+        drawn.words = fontMetrics().elidedText(m_shown.look(drawn.entry.code).name,
+                                               Qt::ElideRight,
+                                               drawn.name.width() - height / 2 - 1);
+    }
 }
 
 // --- painting ------------------------------------------------------------------------------------
@@ -177,9 +183,7 @@ void TextMargin::paintName(QPainter& painter, const Drawn& drawn) const
     painter.setFont(font);
     painter.setPen(look.colour.name);
     const QRect words = drawn.name.adjusted(dot + 3, 0, 0, 0);
-    painter.drawText(words,
-                     Qt::AlignVCenter | Qt::TextSingleLine,
-                     fontMetrics().elidedText(look.name, Qt::ElideRight, words.width() + 1));
+    painter.drawText(words, Qt::AlignVCenter | Qt::TextSingleLine, drawn.words);
     font.setUnderline(false);
     painter.setFont(font);
     painter.setRenderHint(QPainter::Antialiasing, false);

@@ -17,6 +17,8 @@ public:
     TextMargin(ShownText& shown, TextCanvas& canvas);
     // Lanes are given anew: another document, another width.
     void forget();
+    // Codings, codes or what is selected have changed.
+    void refresh();
     // A visible bracket, in the margin's coordinates; empty: it is not drawn.
     [[nodiscard]] QRect bracketRect(model::Id<model::Coding> coding);
     [[nodiscard]] QRect nameRect(model::Id<model::Coding> coding);
@@ -44,6 +46,7 @@ private:
         DocumentCodings::Entry entry;
         QRect bracket;
         QRect name;
+        QString words; // of the name, as far as there is room
         bool fits = false;
     };
     enum class Edge : std::uint8_t { None, Start, End };

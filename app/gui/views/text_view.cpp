@@ -233,7 +233,9 @@ model::Id<model::Document> TextView::document() const
 
 void TextView::refresh()
 {
-    m_parts->canvas->viewport()->update(); // the gutter and the margin follow
+    m_parts->canvas->viewport()->update();
+    m_parts->gutter->update();
+    m_parts->margin->refresh();
 }
 
 void TextView::follow(const Change& change)
@@ -499,10 +501,6 @@ void TextView::setCorrecting(bool on)
     m_parts->find->hide();
     reload();
     m_parts->canvas->setCorrecting(true);
-    QPalette tinted = Theme::now().palette;
-    tinted.setColor(QPalette::Base,
-                    colourOf("#e0a000").background); // as something that is not usual
-    m_parts->canvas->setPalette(tinted);
     m_parts->strip->begin();
     m_parts->canvas->setFocus();
 }
@@ -521,7 +519,6 @@ void TextView::leaveCorrecting()
 {
     m_parts->strip->end();
     m_parts->canvas->setCorrecting(false);
-    m_parts->canvas->setPalette({});
     m_parts->shown.correcting = false;
     reload();
     m_parts->canvas->setFocus();
