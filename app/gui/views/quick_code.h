@@ -8,6 +8,7 @@
 
 #include <QColor>
 #include <QFrame>
+#include <QPointer>
 #include <QRect>
 
 #include <functional>
@@ -71,7 +72,7 @@ private:
 
     Wish m_wish;
     QRect m_near;
-    QWidget* m_before = nullptr; // had the focus
+    QPointer<QWidget> m_before; // had the focus
     QLabel* m_title;
     QLineEdit* m_line;
     QTreeWidget* m_list;
