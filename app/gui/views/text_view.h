@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/gui/bridge/session.h"
+#include "app/gui/models/document_codings.h"
 #include "core/text/span.h"
 
 #include <QWidget>
@@ -11,14 +12,6 @@
 #include <vector>
 
 namespace crosscase::gui {
-
-// Which codings the margin and the text show.
-struct CodingFilter {
-    enum class Kind : std::uint8_t { All, Codes, Coders, Recent };
-    Kind kind = Kind::All;
-    std::vector<model::Id<model::Code>> codes = {};   // Codes
-    std::vector<model::Id<model::Coder>> coders = {}; // Coders
-};
 
 class TextView : public QWidget {
     Q_OBJECT
@@ -58,8 +51,22 @@ public:
     // before, Esc closes it: the hit stays selected and the text has the focus.
     void openFind();
     void findNext(bool forward);
-    // Steps of zoom, 0: usual.
+    // Steps of zoom, 0: usual. Ctrl and the wheel change it, too.
     void setZoom(int steps);
+    [[nodiscard]] int zoom() const;
+
+    // Asks for the selected coding's end (or start) a character or a word further on or back.
+    void moveEdge(bool end, bool forward, bool byWord);
+
+    // --- correcting the text -------------------------------------------------------------------
+    // On: the text can be edited, a strip above it ends that. Off: without a change. Refused while
+    // the project is read-only.
+    void setCorrecting(bool on);
+    [[nodiscard]] bool isCorrecting() const;
+    // As it would be stored now: what was not edited is byte for byte as it was.
+    [[nodiscard]] QString correctedText() const;
+    // One batch; correctionFinished tells when it is done.
+    void applyCorrection();
 
 Q_SIGNALS:
     // Also when it becomes empty. `finished`: the mouse button is up, or a key chose it.
@@ -77,8 +84,23 @@ Q_SIGNALS:
     // 1 to 9, with a selection.
     void digitPressed(int digit);
     void contextMenuWanted(const QPoint& globalPosition);
+    void zoomChanged(int steps);
+    // The text is for reading again. `applied`: with a change.
+    void correctionFinished(bool applied);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void connectParts();
+    void follow(const Change& change);
+    void load();
+    void reload();
+    void remember();
+    void refresh();
+    void describeSelected();
+    void leaveCorrecting();
+
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };
