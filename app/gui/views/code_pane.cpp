@@ -90,6 +90,7 @@ CodePane::CodePane(Shell& shell, CodeKeys& keys, QuickCode& quick)
     , m_tree(new CodeView)
     , m_stack(new QStackedWidget)
 {
+    setObjectName(QStringLiteral("codePane"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(6, 6, 2, 2);
     auto* head = new QHBoxLayout;

@@ -14,6 +14,8 @@ class QTreeView;
 
 namespace crosscase::gui {
 
+class TreeState;
+
 class DocumentPane : public QWidget {
     Q_OBJECT
 
@@ -46,7 +48,7 @@ private:
     QLineEdit* m_filter;
     QTreeView* m_tree;
     QStackedWidget* m_stack;
-    class TreeState* m_state = nullptr;
+    TreeState* m_state = nullptr;
     QMetaObject::Connection m_connection;
 };
 

@@ -295,7 +295,7 @@ void Inspector::fillDefinition()
                                     : tr("Not: %1").arg(fromUtf8(example.text)));
         for (const auto& block : session->corpus().codings().blocks())
             for (std::size_t row = 0; row < block->size(); ++row)
-                quotes += block->code[row] == code->id && block->orphan[row] == 0 ? 1 : 0;
+                quotes += block->code[row] == code->id && block->orphan[row] == 0 ? 1U : 0U;
     }
     m_examples->setText(examples.join(QLatin1Char('\n')));
     m_examples->setVisible(!examples.isEmpty());

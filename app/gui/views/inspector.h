@@ -11,6 +11,7 @@
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace crosscase::gui {
 
@@ -46,7 +47,7 @@ private:
     QWidget* makeDefinition();
     QWidget* makeQuotes();
     QWidget* makeMemo();
-    SavingTextEdit* makeField(const QString& label, CodeText which, class QVBoxLayout& column);
+    SavingTextEdit* makeField(const QString& label, CodeText which, QVBoxLayout& column);
     void showQuotesMenu(const QPoint& at);
     void follow(const Change& change);
     void fillDefinition();

@@ -9,6 +9,7 @@
 #include "core/text/fold.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -20,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace crosscase::gui {
 
@@ -53,6 +55,7 @@ QuickCode::QuickCode(QWidget* window)
     : QFrame(window)
     , m_title(new QLabel)
     , m_line(new QLineEdit)
+    , m_parent(new QComboBox)
     , m_list(new QTreeWidget)
     , m_remark(new QLabel)
 {
@@ -78,9 +81,13 @@ QuickCode::QuickCode(QWidget* window)
     m_remark->setWordWrap(true);
     column->addWidget(m_title);
     column->addWidget(m_line);
+    m_parent->setObjectName(QStringLiteral("quickCodeParent"));
+    m_parent->setAccessibleName(tr("Below"));
+    column->addWidget(m_parent);
     column->addWidget(m_list);
     column->addWidget(m_remark);
     m_line->installEventFilter(this);
+    m_parent->installEventFilter(this);
     connect(m_line, &QLineEdit::textChanged, this, &QuickCode::fill);
     connect(m_list, &QTreeWidget::itemClicked, this, [this] { choose(false); });
     // Whoever goes elsewhere has left it.
@@ -126,7 +133,9 @@ void QuickCode::ask(Wish wish, const QRect& near)
     m_line->setPlaceholderText(m_wish.createWords.isEmpty()
                                    ? tr("type a few letters")
                                    : tr("type a few letters or a new name"));
-    m_line->clear();
+    fillParents();
+    m_line->setText(m_wish.words);
+    m_line->selectAll();
     QPalette colours = m_remark->palette();
     colours.setColor(QPalette::WindowText, Theme::now().warning);
     m_remark->setPalette(colours);
@@ -135,6 +144,18 @@ void QuickCode::ask(Wish wish, const QRect& near)
     show();
     raise();
     m_line->setFocus(Qt::PopupFocusReason);
+}
+
+void QuickCode::fillParents()
+{
+    m_parent->clear();
+    m_parent->setVisible(!m_wish.parents.empty());
+    m_parent->addItem(tr("at the top level"), 0);
+    for (const Candidate& candidate : m_wish.parents) {
+        m_parent->addItem(tr("below %1").arg(candidate.name), candidate.id);
+        if (candidate.id == m_wish.parent)
+            m_parent->setCurrentIndex(m_parent->count() - 1);
+    }
 }
 
 void QuickCode::leave()
@@ -194,6 +215,9 @@ void QuickCode::fill()
     const bool makes = !typed.isEmpty() && !isThere && !m_wish.createWords.isEmpty();
     if (makes)
         new QTreeWidgetItem(m_list, {QStringLiteral("+ ") + m_wish.createWords.arg(typed), {}});
+    // Where the name was proposed, making it is what is wanted.
+    if (makes && !m_wish.parents.empty())
+        m_list->insertTopLevelItem(0, m_list->takeTopLevelItem(m_list->topLevelItemCount() - 1));
     const QString remark = makes && m_wish.remark ? m_wish.remark(typed) : QString();
     m_remark->setText(remark);
     m_remark->setVisible(!remark.isEmpty());
@@ -210,8 +234,10 @@ void QuickCode::choose(bool stay)
         return;
     Choice choice;
     choice.id = row->data(0, Qt::UserRole).toInt();
-    if (choice.id == 0)
+    if (choice.id == 0) {
         choice.newName = m_line->text().trimmed();
+        choice.parent = m_parent->currentData().toInt();
+    }
     const bool stays = stay && m_wish.mayStay;
     if (!stays)
         leave();
@@ -226,7 +252,8 @@ void QuickCode::choose(bool stay)
 
 bool QuickCode::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched != m_line || event->type() != QEvent::KeyPress)
+    const bool mine = watched == m_line || watched == m_parent;
+    if (!mine || event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
     auto* key = static_cast<QKeyEvent*>(event);
     switch (key->key()) {
@@ -241,10 +268,17 @@ bool QuickCode::eventFilter(QObject* watched, QEvent* event)
     case Qt::Key_Down:
     case Qt::Key_PageUp:
     case Qt::Key_PageDown:
+        if (watched == m_parent)
+            return false;
         QApplication::sendEvent(m_list, event);
         return true;
     case Qt::Key_Tab:
-        return true; // there is nothing else to go to
+        // To the parent, if one is to be chosen; else there is nothing to go to.
+        if (watched == m_parent)
+            m_line->setFocus(Qt::TabFocusReason);
+        else if (m_parent->isVisible())
+            m_parent->setFocus(Qt::TabFocusReason);
+        return true;
     default:
         return QFrame::eventFilter(watched, event);
     }

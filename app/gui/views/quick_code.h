@@ -14,6 +14,7 @@
 #include <functional>
 #include <vector>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QTreeWidget;
@@ -36,12 +37,16 @@ public:
     struct Choice {
         int id = 0;      // 0: something new
         QString newName; // of this name
+        int parent = 0;  // below this one, where a parent can be chosen
     };
     struct Wish {
         QString title;        // what will happen: "Code P01 ¶2 with"
         QString createWords;  // "Create code “%1”"; empty: nothing can be made
         bool mayStay = false; // Ctrl+Enter chooses and leaves it open
         std::vector<Candidate> candidates;
+        QString words;                  // typed already, to be changed
+        std::vector<Candidate> parents; // what a new one can lie below; empty: nothing is asked
+        int parent = 0;                 // the one proposed; 0: the top
         // What is to be said of a new name before it is made; empty: nothing.
         std::function<QString(const QString&)> remark;
         // True: done, and the popover closes unless it is to stay.
@@ -69,12 +74,14 @@ private:
     void addRow(const Candidate& candidate);
     void choose(bool stay);
     void place(const QRect& near);
+    void fillParents();
 
     Wish m_wish;
     QRect m_near;
     QPointer<QWidget> m_before; // had the focus
     QLabel* m_title;
     QLineEdit* m_line;
+    QComboBox* m_parent;
     QTreeWidget* m_list;
     QLabel* m_remark;
 };
