@@ -10,6 +10,10 @@
 
 namespace crosscase::gui {
 
+namespace {
+constexpr int kFetch = 60; // rows at a time
+}
+
 using CodingId_t = model::Id<model::Coding>;
 
 void QuotesModel::show(Session* session, std::vector<CodingId_t> codings)
@@ -28,6 +32,7 @@ void QuotesModel::show(Session* session, std::vector<CodingId_t> codings)
     m_ticked.assign(m_codings.size(), false);
     for (std::size_t i = 0; i < m_codings.size(); ++i)
         m_ticked[i] = ticks.contains(m_codings[i]);
+    m_fetched = std::min(kFetch, static_cast<int>(m_codings.size()));
     endResetModel();
 }
 
@@ -36,17 +41,26 @@ CodingId_t QuotesModel::codingAt(const QModelIndex& index) const
     return index.isValid() ? m_codings[static_cast<std::size_t>(index.row())] : CodingId_t{};
 }
 
-QModelIndex QuotesModel::indexOf(CodingId_t coding) const
+QModelIndex QuotesModel::indexOf(CodingId_t coding)
 {
     const auto at = std::find(m_codings.begin(), m_codings.end(), coding);
-    return at == m_codings.end() ? QModelIndex() : index(static_cast<int>(at - m_codings.begin()));
+    if (at == m_codings.end())
+        return {};
+    const int row = static_cast<int>(at - m_codings.begin());
+    fetchTo(row + 1);
+    return index(row);
+}
+
+void QuotesModel::tellChanged(const QList<int>& roles)
+{
+    if (m_fetched > 0)
+        Q_EMIT dataChanged(index(0), index(m_fetched - 1), roles);
 }
 
 void QuotesModel::setCheckable(bool checkable)
 {
     m_checkable = checkable;
-    if (!m_codings.empty())
-        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_codings.size()) - 1));
+    tellChanged();
 }
 
 std::vector<CodingId_t> QuotesModel::ticked() const
@@ -61,14 +75,32 @@ std::vector<CodingId_t> QuotesModel::ticked() const
 void QuotesModel::tickAll(bool on)
 {
     m_ticked.assign(m_codings.size(), on);
-    if (!m_codings.empty())
-        Q_EMIT dataChanged(
-            index(0), index(static_cast<int>(m_codings.size()) - 1), {Qt::CheckStateRole});
+    tellChanged({Qt::CheckStateRole});
 }
 
 int QuotesModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_codings.size());
+    return parent.isValid() ? 0 : m_fetched;
+}
+
+bool QuotesModel::canFetchMore(const QModelIndex& parent) const
+{
+    return !parent.isValid() && m_fetched < static_cast<int>(m_codings.size());
+}
+
+void QuotesModel::fetchMore(const QModelIndex&)
+{
+    fetchTo(m_fetched + kFetch);
+}
+
+void QuotesModel::fetchTo(int wanted)
+{
+    const int rows = std::min(wanted, static_cast<int>(m_codings.size()));
+    if (rows <= m_fetched)
+        return;
+    beginInsertRows({}, m_fetched, rows - 1);
+    m_fetched = rows;
+    endInsertRows();
 }
 
 QuotesModel::Written QuotesModel::written(const model::Coding& coding) const
@@ -139,24 +171,44 @@ Qt::ItemFlags QuotesModel::flags(const QModelIndex& index) const
     return m_checkable ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
+void QuotesModel::takeOut(const std::unordered_set<CodingId_t>& gone)
+{
+    // From the end, so that the rows before keep their numbers.
+    for (int row = static_cast<int>(m_codings.size()) - 1; row >= 0; --row) {
+        if (!gone.contains(m_codings[static_cast<std::size_t>(row)]))
+            continue;
+        const bool known = row < m_fetched;
+        if (known)
+            beginRemoveRows({}, row, row);
+        m_codings.erase(m_codings.begin() + row);
+        m_ticked.erase(m_ticked.begin() + row);
+        if (known) {
+            --m_fetched;
+            endRemoveRows();
+        }
+    }
+}
+
 void QuotesModel::follow(const Change& change)
 {
+    constexpr std::size_t kFew = 50; // to be taken out one by one
     std::unordered_set<CodingId_t> gone;
     for (const model::Coding& coding : change.of<model::Coding>().deleted)
         gone.insert(coding.id);
-    if (!gone.empty() && std::any_of(m_codings.begin(), m_codings.end(), [&](CodingId_t id) {
-            return gone.contains(id);
-        })) {
+    if (gone.size() > kFew) {
         std::vector<CodingId_t> left;
         std::copy_if(m_codings.begin(),
                      m_codings.end(),
                      std::back_inserter(left),
                      [&](CodingId_t id) { return !gone.contains(id); });
-        show(m_session, std::move(left));
+        if (left.size() != m_codings.size())
+            show(m_session, std::move(left));
         return;
     }
-    if (!m_codings.empty() && change.touches<model::Coding, model::Code, model::Document>())
-        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_codings.size()) - 1));
+    if (!gone.empty())
+        takeOut(gone);
+    if (change.touches<model::Coding, model::Code, model::Document>())
+        tellChanged();
 }
 
 } // namespace crosscase::gui

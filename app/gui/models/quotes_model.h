@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Codings as a list of quotes: reference, words, code. Texts are read as rows are shown.
+// Codings as a list of quotes: reference, words, code. Texts are read as rows are shown, and rows
+// are fetched as one scrolls.
 #pragma once
 
 #include "app/gui/bridge/session.h"
 
 #include <QAbstractListModel>
 
+#include <unordered_set>
 #include <vector>
 
 namespace crosscase::gui {
@@ -31,8 +33,8 @@ public:
     // Shows these codings in their order; those that go in a change leave the list.
     void show(Session* session, std::vector<model::Id<model::Coding>> codings);
     [[nodiscard]] model::Id<model::Coding> codingAt(const QModelIndex& index) const;
-    // Invalid: it is not in the list.
-    [[nodiscard]] QModelIndex indexOf(model::Id<model::Coding> coding) const;
+    // Fetches as far as it. Invalid: it is not in the list.
+    [[nodiscard]] QModelIndex indexOf(model::Id<model::Coding> coding);
     [[nodiscard]] const std::vector<model::Id<model::Coding>>& codings() const { return m_codings; }
 
     // Ticks, for lists in which several are chosen. Off: no tick boxes.
@@ -42,12 +44,17 @@ public:
 
     // DisplayRole: `P01 ¶4  "words"`.
     [[nodiscard]] int rowCount(const QModelIndex& parent) const override;
+    [[nodiscard]] bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
     void follow(const Change& change);
+    void takeOut(const std::unordered_set<model::Id<model::Coding>>& gone);
+    void fetchTo(int rows);
+    void tellChanged(const QList<int>& roles = {});
     struct Written {
         QString reference;
         QString quote;
@@ -58,6 +65,7 @@ private:
     QMetaObject::Connection m_connection;
     std::vector<model::Id<model::Coding>> m_codings;
     std::vector<bool> m_ticked;
+    int m_fetched = 0; // rows that the view knows of
     bool m_checkable = false;
 };
 

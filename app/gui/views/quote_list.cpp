@@ -16,6 +16,7 @@ namespace {
 constexpr int kMargin = 6;
 constexpr int kTick = 22;
 constexpr int kMostLines = 6;
+constexpr int kBatch = 60;
 
 // A line with the reference (and the code), below it the words, wrapped.
 class QuoteDelegate : public QStyledItemDelegate {
@@ -163,6 +164,8 @@ QuoteList::QuoteList(Beside beside, QWidget* parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSelectionMode(ExtendedSelection);
+    // Sizes of more than these are asked for behind what is seen.
+    setBatchSize(kBatch);
     setResizeMode(Adjust);
     setLayoutMode(Batched);
     setAccessibleName(tr("Quotes"));
@@ -184,6 +187,13 @@ void QuoteList::keyPressEvent(QKeyEvent* event)
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && currentIndex().isValid()) {
         Q_EMIT opened(m_quotes->codingAt(currentIndex()));
+        return;
+    }
+    const QModelIndex at = currentIndex();
+    const QVariant ticked = at.data(Qt::CheckStateRole);
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier && ticked.isValid()) {
+        m_quotes->setData(
+            at, ticked.toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
         return;
     }
     QListView::keyPressEvent(event);
