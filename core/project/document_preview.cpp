@@ -176,7 +176,7 @@ FilePreview previewFile(const fs::path& file, const PreviewWishes& wishes)
     if (content == importing::Content::Archive) {
         preview.kind = FileKind::Archive;
         lookIntoArchive(preview, *bytes);
-    } else if (content != importing::Content::Workbook) {
+    } else {
         lookInto(preview, *bytes, wishes);
     }
     return preview;

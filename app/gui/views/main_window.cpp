@@ -87,6 +87,7 @@ bool MainWindow::openProject(const QString& path)
         return false;
     }
     setSession(std::move(*opened));
+    backUpIfWanted();
     return true;
 }
 
@@ -110,12 +111,16 @@ void MainWindow::closeProject()
 void MainWindow::restoreSession()
 {
     const QString last = settings()->value(QStringLiteral("lastProject")).toString();
-    if (!last.isEmpty() && QFileInfo::exists(last))
-        openProject(last);
+    if (!last.isEmpty() && QFileInfo::exists(last) && openProject(last))
+        restorePlace();
 }
 
 void MainWindow::setSession(Session::Pointer session)
 {
+    if (m_session)
+        rememberProject({fromPath(m_session->path()),
+                         QDateTime::currentDateTime(),
+                         static_cast<int>(m_session->corpus().documents().size())});
     for (Page* page : m_pages)
         page->setSession(nullptr);
     m_back.clear();
@@ -280,6 +285,7 @@ void MainWindow::zoom(int steps)
     m_zoom = std::clamp(steps, kLeastZoom, kMostZoom);
     for (Page* page : m_pages)
         page->setZoom(m_zoom);
+    settings()->setValue(QStringLiteral("zoom"), m_zoom);
 }
 
 void MainWindow::saveSettings()
@@ -321,6 +327,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (QWidget* field = QApplication::focusWidget())
         field->clearFocus();
     saveSettings();
+    keepPlace();
     event->accept();
 }
 
