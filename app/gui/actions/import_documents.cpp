@@ -18,24 +18,24 @@ std::string counted(std::size_t count, const char* words)
     return toUtf8(QCoreApplication::translate("Import", words, nullptr, static_cast<int>(count)));
 }
 
-std::string titleOf(const ImportDone& done)
+std::string wordsOf(const ImportDone& done)
 {
     const auto words = [](std::size_t count, const char* one, const char* many) {
         return counted(count, count == 1 ? one : many);
     };
-    std::string title = words(done.documents,
-                              QT_TRANSLATE_NOOP("Import", "Import %n document"),
-                              QT_TRANSLATE_NOOP("Import", "Import %n documents"))
-                        + ", "
-                        + words(done.paragraphs,
-                                QT_TRANSLATE_NOOP("Import", "%n paragraph"),
-                                QT_TRANSLATE_NOOP("Import", "%n paragraphs"));
+    std::string all = words(done.documents,
+                            QT_TRANSLATE_NOOP("Import", "Imported %n document"),
+                            QT_TRANSLATE_NOOP("Import", "Imported %n documents"))
+                      + ", "
+                      + words(done.paragraphs,
+                              QT_TRANSLATE_NOOP("Import", "%n paragraph"),
+                              QT_TRANSLATE_NOOP("Import", "%n paragraphs"));
     if (done.cases > 0)
-        title += ", "
-                 + words(done.cases,
-                         QT_TRANSLATE_NOOP("Import", "%n case"),
-                         QT_TRANSLATE_NOOP("Import", "%n cases"));
-    return title;
+        all += ", "
+               + words(done.cases,
+                       QT_TRANSLATE_NOOP("Import", "%n case"),
+                       QT_TRANSLATE_NOOP("Import", "%n cases"));
+    return all;
 }
 
 void addTable(project::Edit& edit, const std::filesystem::path& file, ImportDone& done)
@@ -84,7 +84,7 @@ run(project::Edit& edit, const ImportOrder& order, const Progress& progress, Imp
     if (!order.attributes.empty())
         addTable(edit, order.attributes, done);
     done.cases = edit.corpus().cases().size() - cases;
-    edit.setTitle(titleOf(done));
+    done.words = wordsOf(done);
     return {};
 }
 

@@ -20,6 +20,7 @@ struct ImportOrder {
 
 struct ImportDone {
     project::ImportReport report;
+    std::string words; // "Imported 4 documents, 24 paragraphs, 4 cases"
     std::size_t documents = 0;
     std::size_t paragraphs = 0;
     std::size_t cases = 0; // new ones
@@ -28,7 +29,7 @@ struct ImportDone {
     model::Id<model::Document> first; // none: nothing was imported
 };
 
-// "Import 4 documents, 24 paragraphs, 4 cases". The table's faults do not keep the documents out.
+// The table's faults do not keep the documents out.
 Job* importDocuments(Session& session,
                      QObject* owner,
                      ImportOrder order,

@@ -562,6 +562,7 @@ void ImportDialog::finish(const Result<ImportDone>& done)
     }
     if (done->first)
         m_shell.go({.workspace = Workspace::Coding, .document = done->first});
+    m_shell.tell(fromUtf8(done->words));
     const bool allIn =
         done->report.count(project::ImportOutcome::Imported) == done->report.items.size()
         && !done->tableFailed;

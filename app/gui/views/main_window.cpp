@@ -106,6 +106,7 @@ bool MainWindow::createProject(const QString& path)
 void MainWindow::closeProject()
 {
     setSession(nullptr);
+    settings()->remove(QStringLiteral("lastProject"));
 }
 
 void MainWindow::restoreSession()
@@ -129,8 +130,6 @@ void MainWindow::setSession(Session::Pointer session)
     m_session = std::move(session);
     for (Page* page : m_pages)
         page->setSession(m_session.get());
-    settings()->setValue(QStringLiteral("lastProject"),
-                         m_session ? fromPath(m_session->path()) : QString());
     m_status->showSession(m_session.get());
     m_railBar->setVisible(m_session != nullptr);
     m_message->hide();
@@ -140,6 +139,7 @@ void MainWindow::setSession(Session::Pointer session)
         updateTitle();
         return;
     }
+    settings()->setValue(QStringLiteral("lastProject"), fromPath(m_session->path()));
     connect(m_session.get(), &Session::changed, this, &MainWindow::followChange);
     rememberProject({fromPath(m_session->path()),
                      QDateTime::currentDateTime(),

@@ -107,7 +107,7 @@ QWidget* WelcomePage::makeButtons()
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(fontMetrics().height() / 2);
-    box->setFixedWidth(fontMetrics().averageCharWidth() * 40);
+    box->setFixedWidth(fontMetrics().averageCharWidth() * 50);
     for (const Command command : {Command::NewProject, Command::OpenProject, Command::OpenSample}) {
         QAction* action = m_shell.action(command);
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
@@ -115,7 +115,7 @@ QWidget* WelcomePage::makeButtons()
         auto* one = button("", action->text());
         one->setObjectName(QStringLiteral("welcome%1").arg(column->count()));
         one->setMinimumHeight(fontMetrics().height() * 5 / 2);
-        one->setIcon(action->icon());
+        one->setStyleSheet(QStringLiteral("text-align: left; padding: 0 12px;"));
         auto* over = new QHBoxLayout(one);
         auto* hint = new QLabel(keys);
         hint->setObjectName(QStringLiteral("keyHint"));
@@ -123,6 +123,7 @@ QWidget* WelcomePage::makeButtons()
         over->addStretch();
         over->addWidget(hint);
         connect(one, &QPushButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::changed, one, [one, action] { one->setIcon(action->icon()); });
         column->addWidget(one);
         if (m_first == nullptr)
             m_first = one;

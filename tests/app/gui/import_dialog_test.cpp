@@ -78,11 +78,14 @@ TEST_CASE("import: four interviews come in with a case for the person asked in e
     }
     clickImport(window);
     CHECK(isClosed(window));
+    INFO(window.status().toStdString());
     CHECK(window.status().contains(QStringLiteral("4 documents, 24 paragraphs, 4 cases")));
     CHECK(window.corpus().documents().size() == 4);
     CHECK(window.document("P01_Anna").label == "P01");
     CHECK(window.unit("Deniz"));
     CHECK(window.main().currentPage() == window.main().page(Workspace::Coding));
+    window.main().activateWindow();
+    REQUIRE(soon([&] { return window.main().isActiveWindow(); }));
     window.press(QStringLiteral("Ctrl+Z"));
     CHECK(window.corpus().documents().empty());
 }

@@ -8,6 +8,7 @@
 #include "core/project/codes.h"
 #include "tests/app/gui/window.h"
 
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QLabel>
@@ -52,6 +53,9 @@ struct Start {
         for (const QString& file : files)
             urls.append(QUrl::fromLocalFile(file));
         data.setUrls(urls);
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &enter);
+        CHECK(enter.isAccepted());
         QDropEvent event({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&window, &event);
     }
@@ -126,8 +130,9 @@ TEST_CASE("start: files that are dropped open a project, or offer a new one for 
     REQUIRE(start.window.createProject(project));
     start.window.closeProject();
     start.drop({QStringLiteral(CROSSCASE_SOURCE_DIR "/tests/app/gui/study/P01_Anna.txt")});
-    CHECK(start.window.findChild<NewProjectDialog*>() != nullptr);
-    start.window.findChild<NewProjectDialog*>()->reject();
+    auto* offered = start.window.findChild<NewProjectDialog*>();
+    REQUIRE(offered != nullptr);
+    offered->reject();
     start.drop({project});
     REQUIRE(start.window.session() != nullptr);
     start.drop({QStringLiteral(CROSSCASE_SOURCE_DIR "/tests/app/gui/study/P01_Anna.txt")});
