@@ -186,7 +186,7 @@ void ImportDialog::makeTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     const int letter = fontMetrics().averageCharWidth();
     m_table->setColumnWidth(ImportFilesModel::File, letter * 26);
-    m_table->setColumnWidth(ImportFilesModel::Size, letter * 11);
+    m_table->setColumnWidth(ImportFilesModel::Size, letter * 14);
     m_table->setColumnWidth(ImportFilesModel::ReadAs, letter * 15);
     m_table->setColumnWidth(ImportFilesModel::Paragraphs, letter * 13);
     m_table->setColumnWidth(ImportFilesModel::Speakers, letter * 24);
@@ -295,6 +295,7 @@ QWidget* ImportDialog::makeBottom()
     connect(m_cancel, &QPushButton::clicked, this, &ImportDialog::reject);
     row->addWidget(m_bar, 1);
     row->addWidget(m_step, 2);
+    row->addStretch(1);
     row->addWidget(m_stop);
     row->addWidget(m_import);
     row->addWidget(m_cancel);

@@ -115,7 +115,7 @@ QWidget* WelcomePage::makeButtons()
         auto* one = button("", action->text());
         one->setObjectName(QStringLiteral("welcome%1").arg(column->count()));
         one->setMinimumHeight(fontMetrics().height() * 5 / 2);
-        one->setStyleSheet(QStringLiteral("text-align: left; padding: 0 12px;"));
+        one->setStyleSheet(QStringLiteral("QPushButton { text-align: left; padding: 0 12px; }"));
         auto* over = new QHBoxLayout(one);
         auto* hint = new QLabel(keys);
         hint->setObjectName(QStringLiteral("keyHint"));
