@@ -15,6 +15,7 @@
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -304,7 +305,7 @@ void MainWindow::restoreSettings()
     const auto store = settings();
     const QByteArray geometry = store->value(QStringLiteral("geometry")).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry))
-        resize(1280, 800);
+        resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     ThemeSwitch::instance().setFontSize(store->value(QStringLiteral("fontSize")).toInt());
     ThemeSwitch::instance().choose(
         static_cast<ThemeChoice>(store->value(QStringLiteral("theme")).toInt()));
