@@ -125,6 +125,7 @@ void MainWindow::setSession(Session::Pointer session)
                          static_cast<int>(m_session->corpus().documents().size())});
     for (Page* page : m_pages)
         page->setSession(nullptr);
+    m_kept.reset();
     m_back.clear();
     m_forward.clear();
     m_beforeSessionAllowed = false;

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QStackedWidget;
@@ -118,7 +119,7 @@ private:
     bool m_beforeSessionAllowed = false; // undo past the start of the session was confirmed
     int m_zoom = 0;
     QTimer m_keeping;
-    Place m_kept;
+    std::optional<Place> m_kept; // of this session
     QByteArray m_keptGeometry;
 };
 
