@@ -68,15 +68,7 @@ std::vector<std::string> splitAtCommas(std::string_view text)
 Result<std::vector<model::Id<model::Coding>>> codingsNamed(const model::Corpus& corpus,
                                                            const std::vector<std::string>& ids)
 {
-    std::vector<model::Id<model::Coding>> found;
-    for (const std::string& list : ids)
-        for (const std::string& id : splitAtCommas(list)) {
-            Result<model::Id<model::Coding>> coding = project::findCoding(corpus, id);
-            if (!coding)
-                return passOn(coding);
-            found.push_back(*coding);
-        }
-    return found;
+    return project::findCodings(corpus, fmt::format("{}", fmt::join(ids, ",")));
 }
 
 char separatorNamed(const std::string& text)

@@ -2,7 +2,6 @@
 #include "app/cli/cell.h"
 
 #include "app/cli/arguments.h"
-#include "core/project/find.h"
 
 namespace crosscase::cli {
 
@@ -14,13 +13,7 @@ void addCellOptions(CLI::App& command, CellArguments& cell)
 
 Result<project::Cell> cellNamed(const model::Corpus& corpus, const CellArguments& cell)
 {
-    auto unit = project::findCase(corpus, cell.unit);
-    if (!unit)
-        return passOn(unit);
-    auto code = project::findCode(corpus, cell.code);
-    if (!code)
-        return passOn(code);
-    return project::Cell{*unit, *code};
+    return project::findCell(corpus, cell.unit, cell.code);
 }
 
 } // namespace crosscase::cli

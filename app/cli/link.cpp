@@ -58,24 +58,14 @@ struct NewLink {
     std::vector<std::string> evidence;
 };
 
-// An object in the notation of findObject, or a code.
-Result<model::AnyId> endNamed(const model::Corpus& corpus, const std::string& name)
-{
-    auto object = project::findObject(corpus, name);
-    if (object)
-        return object;
-    auto code = project::findCode(corpus, name);
-    return code ? Result<model::AnyId>(*code) : object;
-}
-
 Result<model::Id<model::Link>>
 addLink(project::Edit& edit, const NewLink& link, const std::string& coder = {})
 {
     const model::Corpus& corpus = edit.corpus();
-    auto from = endNamed(corpus, link.from);
+    auto from = project::findEnd(corpus, link.from);
     if (!from)
         return passOn(from);
-    auto to = endNamed(corpus, link.to);
+    auto to = project::findEnd(corpus, link.to);
     if (!to)
         return passOn(to);
     auto evidence = codingsNamed(corpus, link.evidence);
@@ -103,24 +93,6 @@ Result<void> addLink(Context& context, const NewLink& link)
         return {};
     });
     return done ? context.output().writeText(id + '\n') : done;
-}
-
-Result<void> importRow(project::Edit& edit, const TableRow& row)
-{
-    const auto directed = truthOf(row["directed"].empty() ? "yes" : row["directed"]);
-    if (!directed)
-        return fail(ErrorCode::Malformed,
-                    fmt::format("directed: '{}' is neither yes nor no", row["directed"]));
-    auto added = addLink(edit,
-                         NewLink{row.text("relation"),
-                                 *directed,
-                                 row.text("from"),
-                                 row.text("to"),
-                                 row.text("case"),
-                                 row.whole("memo"),
-                                 {row.text("evidence")}},
-                         row.text("coder"));
-    return added ? Result<void>() : Result<void>(passOn(added));
 }
 
 } // namespace
@@ -162,10 +134,7 @@ void buildLink(CLI::App& command, Context& context)
     addRowImport(command,
                  context,
                  {"import", "Import links from a table", "link import study.crosscase links.csv"},
-                 {"links",
-                  {"relation", "from", "to"},
-                  {"directed", "case", "memo", "evidence", "coder", "created", "id"}},
-                 importRow);
+                 project::RowKind::Links);
 }
 
 } // namespace crosscase::cli

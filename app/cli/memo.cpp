@@ -88,31 +88,6 @@ Result<void> addMemo(Context& context, const NewMemo& memo)
     return done ? context.output().writeText(id + '\n') : done;
 }
 
-Result<void> importRow(project::Edit& edit, const TableRow& row)
-{
-    const std::string object =
-        row["target"].empty() ? row.text("kind") : fmt::format("{}:{}", row["kind"], row["target"]);
-    auto target = targetNamed(edit.corpus(), object);
-    if (!target)
-        return passOn(target);
-    const auto created = timestampFromIso8601(row["created"]);
-    if (!created && !row["created"].empty())
-        return fail(
-            ErrorCode::Malformed,
-            fmt::format("created: '{}' is no time such as 2026-11-22T10:18:00Z", row["created"]));
-    auto added =
-        project::addMemo(edit, *target, row.text("title"), row.whole("text"), row.text("coder"));
-    if (!added)
-        return passOn(added);
-    if (created) {
-        model::Memo memo = edit.corpus().get(*added);
-        memo.created = *created;
-        memo.changed = *created;
-        edit.change(std::move(memo));
-    }
-    return {};
-}
-
 } // namespace
 
 void buildMemo(CLI::App& command, Context& context)
@@ -153,8 +128,7 @@ void buildMemo(CLI::App& command, Context& context)
     addRowImport(command,
                  context,
                  {"import", "Import memos from a table", "memo import study.crosscase memos.csv"},
-                 {"memos", {"kind", "target", "text"}, {"title", "coder", "created"}},
-                 importRow);
+                 project::RowKind::Memos);
 }
 
 } // namespace crosscase::cli

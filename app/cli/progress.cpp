@@ -77,19 +77,6 @@ Result<void> showOrSet(Context& context, const Setting& setting)
     return context.change([&](project::Edit& edit) { return set(edit, setting); });
 }
 
-Result<void> importRow(project::Edit& edit, const TableRow& row)
-{
-    auto document = project::findDocument(edit.corpus(), row["document"]);
-    if (!document)
-        return passOn(document);
-    const auto state = project::progressStateNamed(row["state"]);
-    if (!state)
-        return fail(ErrorCode::Malformed,
-                    fmt::format("'{}' is no state; there are: not-started, in-progress, coded",
-                                row["state"]));
-    return project::setProgress(edit, *document, *state, row.text("coder"));
-}
-
 } // namespace
 
 void buildProgress(CLI::App& command, Context& context)
@@ -107,8 +94,7 @@ void buildProgress(CLI::App& command, Context& context)
         command,
         context,
         {"import", "Import states from a table", "progress import study.crosscase progress.csv"},
-        {"progress", {"document", "state"}, {"coder", "since"}},
-        importRow);
+        project::RowKind::Progress);
 }
 
 } // namespace crosscase::cli

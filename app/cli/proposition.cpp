@@ -74,35 +74,6 @@ Result<void> judge(project::Edit& edit, const Verdict& judged, const std::string
     return project::judge(edit, *proposition, *unit, *verdict, judged.why, *evidence, coder);
 }
 
-// There already with this text, or made now.
-Result<void> require(project::Edit& edit, const std::string& name, const std::string& text)
-{
-    auto found = project::findProposition(edit.corpus(), name);
-    if (!found) {
-        auto added = project::addProposition(edit, name, text);
-        return added ? Result<void>() : Result<void>(passOn(added));
-    }
-    if (!text.empty() && edit.corpus().get(*found).text != text)
-        return fail(ErrorCode::Malformed,
-                    fmt::format("'{}' is there already with another text", name));
-    return {};
-}
-
-Result<void> importRow(project::Edit& edit, const TableRow& row)
-{
-    if (auto there = require(edit, row.text("proposition"), row.text("text")); !there)
-        return there;
-    if (row["case"].empty())
-        return {};
-    return judge(edit,
-                 {row.text("proposition"),
-                  row.text("case"),
-                  row.text("verdict"),
-                  row.whole("why"),
-                  {row.text("evidence")}},
-                 row.text("coder"));
-}
-
 void buildAdd(CLI::App& parent, Context& context)
 {
     CLI::App& command = context.addCommand(
@@ -165,14 +136,12 @@ void buildProposition(CLI::App& command, Context& context)
     context.takeProject(list);
     context.output().addTableOptions(list);
     context.onRun(list, printPropositions);
-    addRowImport(
-        command,
-        context,
-        {"import",
-         "Import propositions and verdicts from a table",
-         "proposition import study.crosscase propositions.csv"},
-        {"propositions", {"proposition"}, {"text", "case", "verdict", "why", "evidence", "coder"}},
-        importRow);
+    addRowImport(command,
+                 context,
+                 {"import",
+                  "Import propositions and verdicts from a table",
+                  "proposition import study.crosscase propositions.csv"},
+                 project::RowKind::Propositions);
 }
 
 } // namespace crosscase::cli

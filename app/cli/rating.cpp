@@ -83,18 +83,6 @@ Result<void> setRating(project::Edit& edit, const NewRating& rating, const std::
         edit, *cell, rating.scale, rating.value, rating.why, *evidence, coder);
 }
 
-// `scale`: of rows that name none.
-Result<void> importRow(project::Edit& edit, const TableRow& row, const std::string& scale)
-{
-    return setRating(edit,
-                     {{row.text("case"), row.text("code")},
-                      row["scale"].empty() ? scale : row.text("scale"),
-                      row.text("value"),
-                      row.whole("why"),
-                      {row.text("evidence")}},
-                     row.text("coder"));
-}
-
 void buildSet(CLI::App& parent, Context& context)
 {
     CLI::App& command = context.addCommand(parent,
@@ -127,8 +115,8 @@ void buildImport(CLI::App& parent, Context& context)
         parent,
         context,
         {"import", "Import ratings from a table", "rating import study.crosscase ratings.csv"},
-        {"ratings", {"case", "code", "value"}, {"scale", "why", "evidence", "coder", "changed"}},
-        [scale](project::Edit& edit, const TableRow& row) { return importRow(edit, row, *scale); });
+        project::RowKind::Ratings,
+        scale);
     addText(command, "--scale", *scale, "The scale of rows that name none");
 }
 

@@ -90,24 +90,6 @@ Result<void> setSummary(Context& context, const NewSummary& summary)
     return context.change([&](project::Edit& edit) { return set(edit, summary, *text); });
 }
 
-Result<void> importRow(project::Edit& edit, const TableRow& row)
-{
-    auto cell = cellNamed(edit.corpus(), {row.text("case"), row.text("code")});
-    if (!cell)
-        return passOn(cell);
-    if (row["text"].empty() == row["reason"].empty())
-        return fail(ErrorCode::Malformed,
-                    "a row has either a text, or a reason why the code does not apply");
-    if (!row["reason"].empty())
-        return project::setNotApplicable(edit, *cell, row.text("reason"), row.text("coder"));
-    auto evidence = codingsNamed(edit.corpus(), {row.text("evidence")});
-    if (!evidence)
-        return passOn(evidence);
-    const auto state =
-        row["state"] == kDone ? model::SummaryState::Done : model::SummaryState::Draft;
-    return project::setSummary(edit, *cell, row.whole("text"), *evidence, state, row.text("coder"));
-}
-
 void buildSet(CLI::App& parent, Context& context)
 {
     CLI::App& command = context.addCommand(
@@ -149,10 +131,7 @@ void buildSummary(CLI::App& command, Context& context)
                  {"import",
                   "Import summaries, and what does not apply, from a table",
                   "summary import study.crosscase summaries.csv"},
-                 {"summaries",
-                  {"case", "code"},
-                  {"text", "reason", "evidence", "state", "coder", "stale", "changed"}},
-                 importRow);
+                 project::RowKind::Summaries);
 }
 
 } // namespace crosscase::cli

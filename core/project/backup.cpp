@@ -36,6 +36,22 @@ fs::path nameFor(const fs::path& project)
     }
 }
 
+// When the backup of this name was made; long ago, if the name does not say.
+Timestamp timeOf(const fs::path& project, const fs::path& backup)
+{
+    std::string name = backup.stem().string();
+    const std::size_t before = project.stem().string().size() + 1;
+    // "2026-11-22T101800.250Z"
+    constexpr std::size_t kLength = 22;
+    constexpr std::size_t kHours = 13;
+    constexpr std::size_t kMinutes = 16;
+    if (name.size() != before + kLength)
+        return {};
+    name.erase(0, before);
+    name.insert(kHours, ":").insert(kMinutes, ":");
+    return timestampFromIso8601(name).value_or(Timestamp{});
+}
+
 void clearOld(const fs::path& project)
 {
     std::vector<fs::path> kept = backupsOf(project);
@@ -117,9 +133,26 @@ std::vector<fs::path> backupsOf(const fs::path& project)
     return backups;
 }
 
-Result<fs::path> backUp(Project& project, const Progress& progress)
+Result<fs::path> backUp(const Project& project, const Progress& progress)
 {
-    return copyOf(*project.store(), progress);
+    auto store = store::Store::open(project.path(), store::Access::Read);
+    if (!store)
+        return passOn(store);
+    return copyOf(**store, progress);
+}
+
+Result<fs::path> backUpIfChanged(const fs::path& project, const Progress& progress)
+{
+    auto store = store::Store::open(project, store::Access::Read);
+    if (!store)
+        return passOn(store);
+    auto batches = (*store)->history();
+    if (!batches)
+        return passOn(batches);
+    const std::vector<fs::path> made = backupsOf(project);
+    if (batches->empty() || (!made.empty() && batches->back().at < timeOf(project, made.back())))
+        return fs::path();
+    return copyOf(**store, progress);
 }
 
 Result<fs::path>

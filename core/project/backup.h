@@ -11,8 +11,14 @@
 namespace crosscase::project {
 
 // Makes a checked copy and clears away old ones: at most 10 and 2 GB, never fewer than 2. Returns
-// its path.
-[[nodiscard]] Result<std::filesystem::path> backUp(Project& project, const Progress& progress);
+// its path. Reads through a connection of its own: may run in another thread while the project is
+// worked on, and holds the state of the moment it began.
+[[nodiscard]] Result<std::filesystem::path> backUp(const Project& project,
+                                                   const Progress& progress);
+// The same, by the project's path, but only if something was done since the last backup. Empty:
+// there was no need.
+[[nodiscard]] Result<std::filesystem::path> backUpIfChanged(const std::filesystem::path& project,
+                                                            const Progress& progress);
 
 // Oldest first.
 [[nodiscard]] std::vector<std::filesystem::path> backupsOf(const std::filesystem::path& project);

@@ -86,7 +86,8 @@ DocumentIntake::take(const Source& source, importing::Imported&& read, ImportIte
 {
     std::string hash = hash128(read.utf8);
     const auto known = m_byText.find(hash);
-    if (known != m_byText.end() && !m_options.keepDuplicates) {
+    if (known != m_byText.end() && !m_options.keepDuplicates
+        && !wishFor(source.file).keepDuplicate) {
         item.outcome = ImportOutcome::Skipped;
         item.document = known->second;
         item.detail = fmt::format("the same text is there already as '{}'", known->second);
@@ -117,6 +118,7 @@ Result<void> DocumentIntake::add(const Source& source,
     document.structure = text::toText(read.rules);
     if (auto kept = keepOriginal(document, source, read); !kept)
         return kept;
+    document.label = wishFor(source.file).label;
     setFields(document, read.fields);
     if (!m_options.language.empty())
         document.language = m_options.language;
@@ -140,7 +142,7 @@ Result<void> DocumentIntake::add(const Source& source,
     rememberAttributes(document, read.fields);
     if (auto added = addComments(document, read.comments); !added)
         return added;
-    return addCases(document, item);
+    return addCases(document, wishFor(source.file), item);
 }
 
 Result<void> DocumentIntake::keepOriginal(Document& document,
@@ -208,11 +210,21 @@ Result<void> DocumentIntake::addComments(const Document& document,
     return {};
 }
 
-Result<void> DocumentIntake::addCases(const Document& document, ImportItem& item)
+const FileWish& DocumentIntake::wishFor(const std::filesystem::path& file) const
 {
-    if (m_options.casePerDocument) {
+    static const FileWish kNone;
+    const auto wish = m_options.wishes.find(file);
+    return wish == m_options.wishes.end() ? kNone : wish->second;
+}
+
+Result<void>
+DocumentIntake::addCases(const Document& document, const FileWish& wish, ImportItem& item)
+{
+    const std::string name =
+        wish.caseName.value_or(m_options.casePerDocument ? document.name : std::string());
+    if (!text::trimBlanks(name).empty()) {
         model::Membership whole;
-        whole.unit = caseNamed(document.name);
+        whole.unit = caseNamed(name);
         giveText(document, std::move(whole));
     }
     return m_options.casesFromSpeakers ? addSpeakers(document, item) : Result<void>{};

@@ -51,7 +51,10 @@ private:
                             const std::vector<importing::Field>& fields);
     [[nodiscard]] Result<void> addComments(const model::Document& document,
                                            const std::vector<importing::Comment>& comments);
-    [[nodiscard]] Result<void> addCases(const model::Document& document, ImportItem& item);
+    [[nodiscard]] Result<void>
+    addCases(const model::Document& document, const FileWish& wish, ImportItem& item);
+    // What is wanted of this file; nothing particular if it is not named.
+    [[nodiscard]] const FileWish& wishFor(const std::filesystem::path& file) const;
     [[nodiscard]] Result<void> addSpeakers(const model::Document& document, ImportItem& item);
     [[nodiscard]] model::Id<model::Case> caseNamed(const std::string& name);
     void giveText(const model::Document& document, model::Membership part);

@@ -56,9 +56,12 @@ public:
     Result<void> import(const std::vector<importing::FoundFile>& files)
     {
         m_total = files.size();
-        for (const importing::FoundFile& file : files)
+        for (const importing::FoundFile& file : files) {
+            if (isEnough())
+                break;
             if (auto done = import(file); !done)
                 return done;
+        }
         return m_intake.writeAttributes(m_report.items);
     }
 
@@ -90,6 +93,8 @@ private:
                              named(path, {ErrorCode::Unsupported, "the archive holds no files"}));
         m_total += names.size() - 1;
         for (const std::string& name : names) {
+            if (isEnough())
+                return {};
             const fs::path inside = path / name;
             if (auto go = tell(inside); !go)
                 return go;
@@ -117,8 +122,12 @@ private:
     {
         ImportItem item;
         item.file = source.file;
+        const auto wish = m_options.wishes.find(source.file);
+        const auto& encoding = wish != m_options.wishes.end() && wish->second.encoding
+                                   ? wish->second.encoding
+                                   : m_options.encoding;
         auto read = importing::readDocument(
-            source.file.filename().string(), source.bytes, {m_options.encoding, m_rules});
+            source.file.filename().string(), source.bytes, {encoding, m_rules});
         if (!read)
             return addFailed(source.file, read.error());
         if (auto taken = m_intake.take(source, std::move(*read), item); !taken)
@@ -138,6 +147,8 @@ private:
         m_report.items.push_back({file, ImportOutcome::Failed, {}, error.detail, {}});
         return {};
     }
+
+    [[nodiscard]] bool isEnough() const { return m_options.isEnough && m_options.isEnough(); }
 
     Result<void> tell(const fs::path& file)
     {

@@ -8,11 +8,23 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace crosscase::project {
+
+// What is wanted of one file, apart from the others.
+struct FileWish {
+    std::optional<std::string> encoding = {}; // else that of the options
+    std::string label = {};                   // short label of the document
+    // Its text belongs to the case of this name, made if there is none; empty: to none. Not given:
+    // as the options say.
+    std::optional<std::string> caseName = {};
+    bool keepDuplicate = false; // also if its text is there already
+};
 
 struct ImportOptions {
     std::optional<std::string> encoding;
@@ -25,6 +37,9 @@ struct ImportOptions {
     bool comments = false;       // remarks in the margin become memos at their place
     bool link = false;           // leave the original where it is and remember the path
     bool keepDuplicates = false; // import a text that is already there once more
+    std::map<std::filesystem::path, FileWish> wishes = {}; // by ImportItem::file
+    // Asked before each file: true leaves out all that are to come; what was imported stays.
+    std::function<bool()> isEnough = {};
 };
 
 enum class ImportOutcome : std::uint8_t { Imported, Skipped, Failed };

@@ -258,6 +258,31 @@ Result<AnyId> findObject(const Corpus& corpus, std::string_view text)
             text));
 }
 
+Result<AnyId> findEnd(const Corpus& corpus, std::string_view text)
+{
+    auto object = findObject(corpus, text);
+    if (object)
+        return object;
+    auto code = findCode(corpus, text);
+    return code ? Result<AnyId>(*code) : object;
+}
+
+Result<std::vector<Id<model::Coding>>> findCodings(const Corpus& corpus, std::string_view ids)
+{
+    std::vector<Id<model::Coding>> found;
+    while (!ids.empty()) {
+        const std::size_t comma = std::min(ids.find(','), ids.size());
+        if (const auto id = text::trimBlanks(ids.substr(0, comma)); !id.empty()) {
+            auto coding = findCoding(corpus, id);
+            if (!coding)
+                return passOn(coding);
+            found.push_back(*coding);
+        }
+        ids.remove_prefix(std::min(comma + 1, ids.size()));
+    }
+    return found;
+}
+
 std::string describeObject(const Corpus& corpus, AnyId id)
 {
     if (!id)

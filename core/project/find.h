@@ -7,6 +7,7 @@
 #include "core/model/corpus.h"
 
 #include <string_view>
+#include <vector>
 
 namespace crosscase::project {
 
@@ -23,11 +24,16 @@ namespace crosscase::project {
                                                         std::string_view name);
 [[nodiscard]] Result<model::Id<model::Coding>> findCoding(const model::Corpus& corpus,
                                                           std::string_view id);
+// Ids with commas between them.
+[[nodiscard]] Result<std::vector<model::Id<model::Coding>>> findCodings(const model::Corpus& corpus,
+                                                                        std::string_view ids);
 [[nodiscard]] Result<model::Id<model::Proposition>> findProposition(const model::Corpus& corpus,
                                                                     std::string_view name);
 // "document:NAME", "code:PATH", "case:NAME", "coding:ID", "proposition:NAME", "coder:NAME",
 // "project", or an id of anything.
 [[nodiscard]] Result<model::AnyId> findObject(const model::Corpus& corpus, std::string_view text);
+// The end of a link: an object in that notation, or a code.
+[[nodiscard]] Result<model::AnyId> findEnd(const model::Corpus& corpus, std::string_view text);
 // The same notation back, for lists.
 [[nodiscard]] std::string describeObject(const model::Corpus& corpus, model::AnyId id);
 

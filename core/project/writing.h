@@ -44,6 +44,9 @@ struct Cell {
     model::Id<model::Case> unit;
     model::Id<model::Code> code;
 };
+// By the names of findCase and findCode.
+[[nodiscard]] Result<Cell>
+findCell(const model::Corpus& corpus, std::string_view unit, std::string_view code);
 // Empty text removes the summary. Remembers the fingerprint of the cell's codings.
 [[nodiscard]] Result<void> setSummary(Edit& edit,
                                       Cell cell,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/number.h"
+#include "core/project/find.h"
 #include "core/project/summary_basis.h"
 #include "core/project/writing.h"
 #include "core/project/writing_steps.h"
@@ -292,6 +293,17 @@ Result<Id<model::Scale>> addScale(Edit& edit,
 {
     edit.setTitle(fmt::format("Add scale: {}", text::trimBlanks(name)));
     return makeScale(edit, name, kind, values);
+}
+
+Result<Cell> findCell(const model::Corpus& corpus, std::string_view unit, std::string_view code)
+{
+    auto foundCase = findCase(corpus, unit);
+    if (!foundCase)
+        return passOn(foundCase);
+    auto foundCode = findCode(corpus, code);
+    if (!foundCode)
+        return passOn(foundCode);
+    return Cell{*foundCase, *foundCode};
 }
 
 } // namespace crosscase::project

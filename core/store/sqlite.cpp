@@ -333,8 +333,50 @@ std::vector<std::string> misfits(soci::session& session)
     return found;
 }
 
+namespace {
+
+// One state of the file for as long as this lives, if readers do not hold up writers (WAL): else
+// a copy begins anew whenever somebody writes.
+class Snapshot {
+public:
+    explicit Snapshot(sqlite3* handle)
+        : m_handle(handle)
+    {
+        sqlite3_stmt* mode = nullptr;
+        if (sqlite3_prepare_v2(handle, "PRAGMA journal_mode", -1, &mode, nullptr) == SQLITE_OK
+            && sqlite3_step(mode) == SQLITE_ROW)
+            m_began = std::string_view(reinterpret_cast<const char*>( // NOLINT: SQLite's bytes
+                          sqlite3_column_text(mode, 0)))
+                      == "wal";
+        sqlite3_finalize(mode);
+        m_began = m_began && sqlite3_get_autocommit(handle) != 0 && run("BEGIN")
+                  && run("SELECT count(*) FROM sqlite_master");
+    }
+    Snapshot(const Snapshot&) = delete;
+    Snapshot(Snapshot&&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+    Snapshot& operator=(Snapshot&&) = delete;
+    ~Snapshot()
+    {
+        if (m_began)
+            run("COMMIT");
+    }
+
+private:
+    bool run(const char* sql)
+    {
+        return sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+    }
+
+    sqlite3* m_handle;
+    bool m_began = false;
+};
+
+} // namespace
+
 Result<void> copyDatabase(soci::session& session, const fs::path& target, const Progress& progress)
 {
+    const Snapshot reading(handleOf(session));
     sqlite3* copy = nullptr;
     // An absolute path: a relative one could read as a URI.
     int result = sqlite3_open_v2(

@@ -15,6 +15,7 @@
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -87,6 +88,7 @@ bool MainWindow::openProject(const QString& path)
         return false;
     }
     setSession(std::move(*opened));
+    backUpIfWanted();
     return true;
 }
 
@@ -105,27 +107,31 @@ bool MainWindow::createProject(const QString& path)
 void MainWindow::closeProject()
 {
     setSession(nullptr);
+    settings()->remove(QStringLiteral("lastProject"));
 }
 
 void MainWindow::restoreSession()
 {
     const QString last = settings()->value(QStringLiteral("lastProject")).toString();
-    if (!last.isEmpty() && QFileInfo::exists(last))
-        openProject(last);
+    if (!last.isEmpty() && QFileInfo::exists(last) && openProject(last))
+        restorePlace();
 }
 
 void MainWindow::setSession(Session::Pointer session)
 {
+    if (m_session)
+        rememberProject({fromPath(m_session->path()),
+                         QDateTime::currentDateTime(),
+                         static_cast<int>(m_session->corpus().documents().size())});
     for (Page* page : m_pages)
         page->setSession(nullptr);
+    m_kept.reset();
     m_back.clear();
     m_forward.clear();
     m_beforeSessionAllowed = false;
     m_session = std::move(session);
     for (Page* page : m_pages)
         page->setSession(m_session.get());
-    settings()->setValue(QStringLiteral("lastProject"),
-                         m_session ? fromPath(m_session->path()) : QString());
     m_status->showSession(m_session.get());
     m_railBar->setVisible(m_session != nullptr);
     m_message->hide();
@@ -135,6 +141,7 @@ void MainWindow::setSession(Session::Pointer session)
         updateTitle();
         return;
     }
+    settings()->setValue(QStringLiteral("lastProject"), fromPath(m_session->path()));
     connect(m_session.get(), &Session::changed, this, &MainWindow::followChange);
     rememberProject({fromPath(m_session->path()),
                      QDateTime::currentDateTime(),
@@ -292,6 +299,7 @@ void MainWindow::zoom(int steps)
     m_zoom = std::clamp(steps, kLeastZoom, kMostZoom);
     for (Page* page : m_pages)
         page->setZoom(m_zoom);
+    settings()->setValue(QStringLiteral("zoom"), m_zoom);
 }
 
 void MainWindow::saveSettings()
@@ -310,7 +318,7 @@ void MainWindow::restoreSettings()
     const auto store = settings();
     const QByteArray geometry = store->value(QStringLiteral("geometry")).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry))
-        resize(1280, 800);
+        resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     ThemeSwitch::instance().setFontSize(store->value(QStringLiteral("fontSize")).toInt());
     ThemeSwitch::instance().choose(
         static_cast<ThemeChoice>(store->value(QStringLiteral("theme")).toInt()));
@@ -333,6 +341,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (QWidget* field = QApplication::focusWidget())
         field->clearFocus();
     saveSettings();
+    keepPlace();
     event->accept();
 }
 

@@ -8,6 +8,7 @@
 
 #include <QMainWindow>
 #include <QMap>
+#include <QTimer>
 
 #include <functional>
 #include <optional>
@@ -35,6 +36,11 @@ public:
     // Makes a project and opens it.
     bool createProject(const QString& path);
     void closeProject();
+    // Opens the dialog of the import with these files and folders; without a project, that of a
+    // new one first.
+    void importFiles(const QStringList& paths);
+    // A copy of the sample study, made if there is none that is still as it was, at this workspace.
+    void openSample(Workspace at);
     // Opens the project that was open when the window was last closed, if there is one.
     void restoreSession();
 
@@ -55,6 +61,8 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     using Work = std::function<void()>;
@@ -65,6 +73,7 @@ private:
     void makePages();
     void makeRail();
     void makeWorks();
+    void makeProjectWorks(); // main_window_projects.cpp
     void refreshIcons();
     // Menus show what can be done now; keys always work, and say why not.
     void updateMenu(QMenu* menu, Menu which);
@@ -74,6 +83,16 @@ private:
     void showWorkspace(Workspace workspace);
     void followChange(const Change& change);
     void updateTitle();
+
+    void newProject(const QStringList& documents);
+    void chooseProject();
+    void chooseDocuments();
+    void backUp();
+    void backUpIfWanted();
+    void preferences();
+    // The place that is shown and the layout, if they have changed since: a crash loses nothing.
+    void keepPlace();
+    void restorePlace();
 
     void undo();
     void redo();
@@ -100,6 +119,9 @@ private:
     std::vector<Place> m_forward;
     bool m_beforeSessionAllowed = false; // undo past the start of the session was confirmed
     int m_zoom = 0;
+    QTimer m_keeping;
+    std::optional<Place> m_kept; // of this session
+    QByteArray m_keptGeometry;
 };
 
 } // namespace crosscase::gui

@@ -136,6 +136,7 @@ void MainWindow::makeWorks()
     on(Command::ZoomOut, [this] { zoom(m_zoom - 1); });
     on(Command::ZoomReset, [this] { zoom(0); });
     on(Command::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    makeProjectWorks();
     on(Command::SearchAll, [this] { go({.workspace = Workspace::Search}); });
 }
 
@@ -167,6 +168,7 @@ void MainWindow::makePages()
     for (Page* page : m_pages)
         m_stack->addWidget(page);
     connect(m_welcome, &WelcomePage::openWanted, this, &MainWindow::openProject);
+    connect(m_welcome, &WelcomePage::sampleWanted, this, &MainWindow::openSample);
 }
 
 void MainWindow::makeRail()

@@ -3,6 +3,7 @@
 #include "tests/core/project/fixture.h"
 
 #include <atomic>
+#include <utility>
 
 using namespace crosscase;
 using namespace crosscase::project;
@@ -231,4 +232,34 @@ TEST_CASE("what must not be restored leaves the project as it is")
     }
     CHECK(difference(now, corpusOf(backed.file)).empty());
     CHECK_FALSE(names(filesBeside(backed.file), {".damaged"}));
+}
+
+TEST_CASE("the project is worked on while it is backed up, and stays locked for others")
+{
+    Small small;
+    const Corpus before = small.corpus();
+    bool changed = false;
+    const Progress meanwhile(
+        [&](std::string_view, std::int64_t, std::int64_t) {
+            if (!std::exchange(changed, true))
+                addDoubt(small);
+        },
+        nullptr);
+    const fs::path backup = must(backUp(*small.project, meanwhile));
+    CHECK(changed);
+    CHECK(findCode(small.corpus(), "Doubt"));
+    // A state as it was at one moment, and the writer's lock is still held.
+    CHECK(difference(before, corpusOf(backup)).empty());
+    CHECK(errorOf(Project::open(small.file, Access::Write, "Ben")).code == ErrorCode::Locked);
+    apply(*small.project, [](Edit& edit) { return addCode(edit, "After"); });
+}
+
+TEST_CASE("a backup on opening is made only when something was done since the last")
+{
+    Small small;
+    CHECK_FALSE(must(backUpIfChanged(small.file, {})).empty());
+    CHECK(must(backUpIfChanged(small.file, {})).empty());
+    addDoubt(small);
+    CHECK_FALSE(must(backUpIfChanged(small.file, {})).empty());
+    CHECK(backupsOf(small.file).size() == 2);
 }
