@@ -21,6 +21,8 @@ constexpr int kMostMeasured = 2000; // rows whose names and heights are measured
 constexpr int kWordLetters = 30;    // width of a column of quotes or summaries
 constexpr int kNumberLetters = 9;
 constexpr int kMostHeadLetters = 24;
+constexpr int kMostBesideLetters = 14; // of an attribute beside the names,
+constexpr int kLeastBesideLetters = 4; // and of one that nobody has
 
 // The heads of the row names, above them.
 class Corner : public QWidget {
@@ -90,11 +92,14 @@ void RowHead::measure(const MatrixModel& model)
     const auto widthOf = [&](const QString& words) {
         return std::min(metrics.horizontalAdvance(words), most) + 3 * kCellMargin;
     };
+    // Attributes leave room for the cells; what does not fit is in the tool tip.
+    const int mostBeside = kMostBesideLetters * metrics.averageCharWidth() + 3 * kCellMargin;
+    const int leastBeside = kLeastBesideLetters * metrics.averageCharWidth() + 3 * kCellMargin;
     m_widths = {widthOf(QStringLiteral("total"))};
     const bool attributes = model.table() && !model.table()->isTransposed();
     if (attributes)
         for (const std::string& head : model.table()->attributeHeads())
-            m_widths.append(widthOf(fromUtf8(head)));
+            m_widths.append(std::min(widthOf(fromUtf8(head)), leastBeside));
     const int rows = std::min(model.rowCount(), kMostMeasured);
     for (int row = 0; row < rows; ++row) {
         const int indent =
@@ -105,7 +110,15 @@ void RowHead::measure(const MatrixModel& model)
         const QStringList values =
             model.headerData(row, Qt::Vertical, MatrixModel::Attributes).toStringList();
         for (qsizetype i = 0; i < values.size() && i + 1 < m_widths.size(); ++i)
-            m_widths[i + 1] = std::max(m_widths[i + 1], widthOf(values[i]));
+            if (!values[i].isEmpty())
+                m_widths[i + 1] = std::max(
+                    m_widths[i + 1],
+                    std::min(
+                        std::max(
+                            widthOf(values[i]),
+                            widthOf(fromUtf8(
+                                model.table()->attributeHeads()[static_cast<std::size_t>(i)]))),
+                        mostBeside));
     }
     updateGeometry();
     viewport()->update();
