@@ -20,6 +20,8 @@ namespace {
 
 QDialog& openExport(Window& window)
 {
+    window.main().activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&window.main()));
     window.press(QStringLiteral("Ctrl+5"));
     window.press(QStringLiteral("Ctrl+E"));
     return window.find<QDialog>(QStringLiteral("exportDialog"));
