@@ -27,6 +27,7 @@ namespace {
 
 constexpr std::size_t kAtOnce = 20'000; // codings of a project that are read without a thread
 constexpr int kMostSpanned = 5000;      // lines whose themes are joined
+constexpr int kReference = 16;          // letters of "P01 ¶4", and what wrapping leaves blank
 
 // Words wrapped within their cell; quotes look like what can be opened.
 class WithinDelegate : public SummaryDelegate {
@@ -58,10 +59,7 @@ public:
         const bool stale = index.data(MatrixModel::IsStale).toBool();
         const int height = QFontMetrics(font).height();
         const int room = std::max(inner.height() / height - (stale ? 1 : 0), 1);
-        drawLines(*painter,
-                  inner,
-                  index.data(Qt::DisplayRole).toString(),
-                  index.column() == WithinModel::Summary ? room : kMostCellLines);
+        drawLines(*painter, inner, index.data(Qt::DisplayRole).toString(), room);
         if (stale) {
             painter->setPen(selected ? tone(QPalette::HighlightedText) : theme.warning);
             painter->drawText(inner, Qt::AlignRight | Qt::AlignBottom, tr("evidence changed"));
@@ -305,7 +303,8 @@ void WithinPane::fit()
         return;
     int first = 0;
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        const int lines = std::min(m_model->lengthAt(row) / letters + 1, kMostCellLines);
+        const int lines =
+            std::min((m_model->lengthAt(row) + kReference) / letters + 1, kMostCellLines);
         m_table->setRowHeight(row, heightOf(std::max(lines, 1)));
         if (m_model->themeAt(row) != m_model->themeAt(first))
             first = row;
