@@ -160,7 +160,7 @@ constexpr auto kCommands = std::to_array<CommandText>({
     {Command::ShowWithinCase,
      Menu::View,
      QT_TRANSLATE_NOOP("Commands", "&Within case"),
-     "Ctrl+Shift+5; Ctrl+%",
+     "Ctrl+Shift+5",
      "",
      false},
     {Command::ShowMemos,

@@ -4,6 +4,7 @@
 #include "app/gui/bridge/machine.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
+#include "app/gui/dialogs/export_dialog.h"
 #include "app/gui/views/cases_page.h"
 #include "app/gui/views/codebook_page.h"
 #include "app/gui/views/coding_page.h"
@@ -138,6 +139,7 @@ void MainWindow::makeWorks()
     on(Command::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     makeProjectWorks();
     on(Command::SearchAll, [this] { go({.workspace = Workspace::Search}); });
+    on(Command::ExportTable, [this] { exportShown(*this, currentPage()); });
 }
 
 void MainWindow::makePages()

@@ -10,7 +10,9 @@
 
 #include <QString>
 
+#include <cstddef>
 #include <functional>
+#include <string>
 
 class QAction;
 class QWidget;
@@ -20,6 +22,12 @@ namespace crosscase::gui {
 class Job;
 class Session;
 
+// How the quotes of a table leave the window.
+struct QuoteExport {
+    bool unpublishable = false;     // also those that are marked not for publication
+    std::string separator = "\n\n"; // between the quotes of a cell
+};
+
 // A table that can leave the window.
 struct ExportChoice {
     QString title;    // "Wide: a row a case"
@@ -27,6 +35,10 @@ struct ExportChoice {
     // Builds it as it is shown: same order, filter, hidden columns. Runs in a thread: it takes
     // copies of what it needs.
     std::function<Result<table::Table>(const Progress&)> build;
+    // In place of `build`, for a table of quotes.
+    std::function<Result<table::Table>(const Progress&, const QuoteExport&)> buildQuotes = {};
+    std::size_t unpublishable = 0; // how many of its quotes are not for publication
+    bool severalInCell = false;    // a cell may have several quotes
 };
 
 class Shell {

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The matrix as a person works with it, in the real window.
+#include "app/gui/views/matrix_view.h"
+#include "app/gui/views/quote_list.h"
+#include "tests/app/gui/window.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QRadioButton>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <chrono>
+
+namespace crosscase::gui {
+
+namespace {
+
+MatrixView& table(Window& window)
+{
+    return window.find<MatrixView>(QStringLiteral("matrixTable"));
+}
+
+QString words(Window& window, int row, int column)
+{
+    return table(window).cells().index(row, column).data().toString();
+}
+
+QString head(Window& window, int section, Qt::Orientation side)
+{
+    return table(window).cells().headerData(section, side, Qt::DisplayRole).toString();
+}
+
+int columnOf(Window& window, const char* name)
+{
+    for (int column = 0; column < table(window).cells().columnCount(); ++column)
+        if (head(window, column, Qt::Horizontal) == QString::fromLatin1(name))
+            return column;
+    FAIL("no column " << name);
+    return -1;
+}
+
+void select(Window& window, int row, const char* column)
+{
+    table(window).setCurrentIndex(table(window).cells().index(row, columnOf(window, column)));
+}
+
+QString panelTitle(Window& window)
+{
+    return window.find<QLabel>(QStringLiteral("cellTitle")).text();
+}
+
+void choose(Window& window, const char* box, const QString& words)
+{
+    auto& combo = window.find<QComboBox>(QString::fromLatin1(box));
+    const int at = combo.findText(words);
+    REQUIRE(at >= 0);
+    combo.setCurrentIndex(at);
+    Q_EMIT combo.activated(at);
+}
+
+} // namespace
+
+TEST_CASE("matrix: opens with all cases, their attributes, themes, counts and totals")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    const MatrixModel& cells = table(window).cells();
+    REQUIRE(cells.rowCount() == 5);
+    CHECK(head(window, 0, Qt::Vertical) == QStringLiteral("Anna"));
+    CHECK(head(window, 3, Qt::Vertical) == QStringLiteral("Deniz"));
+    CHECK(head(window, 4, Qt::Vertical) == QStringLiteral("total"));
+    CHECK(cells.headerData(0, Qt::Vertical, MatrixModel::Attributes).toStringList()
+          == QStringList{QStringLiteral("23"), QStringLiteral("Alone")});
+    const int isolation = columnOf(window, "Isolation");
+    const int support = columnOf(window, "Support");
+    CHECK(words(window, 0, isolation) == QStringLiteral("1"));
+    CHECK(words(window, 1, support) == QStringLiteral("1"));
+    CHECK(words(window, 3, support) == QStringLiteral("0"));
+    CHECK(words(window, 4, isolation) == QStringLiteral("2"));
+    CHECK(words(window, 0, cells.columnCount() - 1) == QStringLiteral("4"));
+    CHECK(words(window, 4, cells.columnCount() - 1) == QStringLiteral("6"));
+    // A zero says what it means.
+    CHECK(cells.index(3, support)
+              .data(Qt::ToolTipRole)
+              .toString()
+              .contains(QStringLiteral("not coded yet")));
+}
+
+TEST_CASE("matrix: a cell shows its quotes, Enter opens one, Alt+Left comes back to the cell")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    CHECK(table(window).hasFocus());
+    for (int column = 0; column < columnOf(window, "Support"); ++column)
+        window.press(QStringLiteral("Right"));
+    CHECK(panelTitle(window) == QStringLiteral("Anna × Support: 1 quote"));
+    auto& quotes = window.find<QuoteList>(QStringLiteral("cellQuotes_list"));
+    REQUIRE(quotes.quotes().codings().size() == 1);
+    CHECK(quotes.quotes().index(0).data(QuotesModel::Reference).toString()
+          == QStringLiteral("P01 ¶4"));
+    window.press(QStringLiteral("Return"));
+    CHECK(quotes.hasFocus());
+    window.press(QStringLiteral("Return"));
+    CHECK(window.main().currentPage() == window.main().page(Workspace::Coding));
+    window.press(QStringLiteral("Alt+Left"));
+    CHECK(window.main().currentPage() == window.main().page(Workspace::Matrix));
+    CHECK(panelTitle(window) == QStringLiteral("Anna × Support: 1 quote"));
+}
+
+TEST_CASE("matrix: totals show all of their quotes")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    table(window).setCurrentIndex(
+        table(window).cells().index(4, table(window).cells().columnCount() - 1));
+    CHECK(panelTitle(window).contains(QStringLiteral("6 quotes")));
+}
+
+TEST_CASE("matrix: quotes stand in their cells with the place alone")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    window.find<QRadioButton>(QStringLiteral("cellQuotes")).click();
+    const QString cell = words(window, 1, columnOf(window, "Support"));
+    CHECK(cell == QStringLiteral("P02 ¶4 “my supervisor answered e-mails quickly”"));
+    CHECK(table(window).cells().rowCount() == 5);
+}
+
+TEST_CASE("matrix: F2 writes the summary of a cell, which undo takes back and redo restores")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    select(window, 0, "Support");
+    window.press(QStringLiteral("F2"));
+    REQUIRE(qobject_cast<QPlainTextEdit*>(QApplication::focusWidget()) != nullptr);
+    window.type(QStringLiteral("Study group kept her going"));
+    window.press(QStringLiteral("Return"));
+    CHECK(window.complaint().isEmpty());
+    window.find<QRadioButton>(QStringLiteral("cellSummaries")).click();
+    const int support = columnOf(window, "Support");
+    CHECK(words(window, 0, support) == QStringLiteral("Study group kept her going"));
+    window.press(QStringLiteral("Ctrl+Z"));
+    CHECK(words(window, 0, support).isEmpty());
+    window.press(QStringLiteral("Ctrl+Shift+Z"));
+    CHECK(words(window, 0, support) == QStringLiteral("Study group kept her going"));
+    CHECK(window.corpus().rows<model::Summary>().size() == 1);
+}
+
+TEST_CASE("matrix: a summary is stale when its evidence has changed")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    select(window, 0, "Support");
+    window.press(QStringLiteral("F2"));
+    window.type(QStringLiteral("kept going"));
+    window.press(QStringLiteral("Return"));
+    window.find<QRadioButton>(QStringLiteral("cellSummaries")).click();
+    const QModelIndex cell = table(window).cells().index(0, columnOf(window, "Support"));
+    CHECK_FALSE(cell.data(MatrixModel::IsStale).toBool());
+    const auto support = window.code("Support");
+    for (const model::Coding& coding : window.codings())
+        if (coding.code == support && coding.document == window.document("P01").id)
+            must(window.session().change(QStringLiteral("Uncode"), [&](project::Edit& edit) {
+                edit.removeWithDependents({coding.id});
+                return Result<void>{};
+            }));
+    CHECK(table(window)
+              .cells()
+              .index(0, columnOf(window, "Support"))
+              .data(MatrixModel::IsStale)
+              .toBool());
+}
+
+TEST_CASE("matrix: rows by an attribute are the sums of their cases")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    choose(window, "matrixRowsBox", QStringLiteral("Housing"));
+    REQUIRE(table(window).cells().rowCount() == 4);
+    CHECK(head(window, 0, Qt::Vertical) == QStringLiteral("Alone"));
+    CHECK(words(window, 0, columnOf(window, "Isolation")) == QStringLiteral("2"));
+    CHECK(words(window, 1, columnOf(window, "Support")) == QStringLiteral("1"));
+}
+
+TEST_CASE("matrix: a filter that cannot be read says so below it, the table stays")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    auto& filter = window.find<QLineEdit>(QStringLiteral("matrixFilter"));
+    filter.setText(QStringLiteral("case.Age >"));
+    window.press(QStringLiteral("Ctrl+F"));
+    CHECK(filter.hasFocus());
+    window.press(QStringLiteral("Return"));
+    CHECK(window.find<QLabel>(QStringLiteral("matrixProblem")).isVisible());
+    CHECK(table(window).cells().rowCount() == 5);
+    filter.setText(QStringLiteral("case.Age > 22"));
+    window.press(QStringLiteral("Return"));
+    CHECK(soon([&] { return table(window).cells().rowCount() == 4; }));
+    CHECK_FALSE(window.find<QLabel>(QStringLiteral("matrixProblem")).isVisible());
+}
+
+TEST_CASE("matrix: Escape leaves nothing, Ctrl+T transposes, Ctrl+C copies what is selected")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    select(window, 0, "Support");
+    window.press(QStringLiteral("Escape"));
+    window.press(QStringLiteral("Escape"));
+    CHECK(window.main().currentPage() == window.main().page(Workspace::Matrix));
+    CHECK(panelTitle(window).startsWith(QStringLiteral("Anna × Support")));
+    window.press(QStringLiteral("Ctrl+C"));
+    CHECK(QApplication::clipboard()->text() == QStringLiteral("1"));
+    window.press(QStringLiteral("Ctrl+T"));
+    CHECK(table(window).cells().columnCount() == 5);
+    CHECK(head(window, 0, Qt::Horizontal).startsWith(QStringLiteral("Anna")));
+}
+
+TEST_CASE("matrix: a view is saved under a name and chosen again")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    choose(window, "matrixRowsBox", QStringLiteral("Housing"));
+    window.press(QStringLiteral("Ctrl+S"));
+    window.type(QStringLiteral("By housing"));
+    window.press(QStringLiteral("Return"));
+    CHECK(window.corpus().rows<model::SavedTable>().size() == 1);
+    choose(window, "matrixViews", QStringLiteral("Documents × themes"));
+    CHECK(table(window).cells().rowCount() == 5);
+    choose(window, "matrixViews", QStringLiteral("By housing"));
+    CHECK(table(window).cells().rowCount() == 4);
+}
+
+TEST_CASE("matrix: within a case shows its themes with quotes, next shows the next case")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    select(window, 0, "Support");
+    window.press(QStringLiteral("Ctrl+Shift+5"));
+    auto& name = window.find<QLabel>(QStringLiteral("caseName"));
+    CHECK(name.text() == QStringLiteral("Anna"));
+    auto& themes = window.find<QTableView>(QStringLiteral("withinTable"));
+    REQUIRE(themes.model()->rowCount() == 4);
+    bool found = false;
+    for (int row = 0; row < 4; ++row)
+        found |= themes.model()->index(row, 3).data().toString().contains(
+            QStringLiteral("P01 ¶6 “I lost my job at the cafe”"));
+    CHECK(found);
+    window.press(QStringLiteral("Alt+Down"));
+    CHECK(name.text() == QStringLiteral("Ben"));
+    window.press(QStringLiteral("Alt+Left"));
+    CHECK(table(window).hasFocus());
+    CHECK(panelTitle(window).startsWith(QStringLiteral("Anna × Support")));
+}
+
+TEST_CASE("matrix: 200 x 200 cells with 200,000 quotes are there at once and scroll smoothly",
+          "[.bench]")
+{
+    using Clock = std::chrono::steady_clock;
+    const auto since = [](Clock::time_point start) {
+        return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+    };
+    constexpr int kLines = 200;
+    Window window = Window::study({});
+    must(window.session().change(QStringLiteral("Make much"), [&](project::Edit& edit) {
+        const model::Document pattern = edit.corpus().get(window.document("P01").id);
+        std::vector<model::Id<model::Code>> codes;
+        for (int i = 0; i < kLines; ++i) {
+            model::Code code;
+            code.name = "Code " + std::to_string(i);
+            code.position = i;
+            codes.push_back(edit.add(code));
+        }
+        std::vector<model::Coding> codings;
+        for (int i = 0; i < kLines; ++i) {
+            model::Document document = pattern;
+            document.uuid = {};
+            document.name = "Document " + std::to_string(i);
+            document.label = "D" + std::to_string(i);
+            const auto id = edit.add(document);
+            model::Case unit;
+            unit.name = "Case " + std::to_string(i);
+            unit.position = i + 10;
+            model::Membership whole;
+            whole.unit = edit.add(unit);
+            whole.document = id;
+            edit.add(whole);
+            for (int c = 0; c < kLines; ++c)
+                for (int n = 0; n < 5; ++n) {
+                    model::Coding coding;
+                    coding.document = id;
+                    coding.code = codes[static_cast<std::size_t>(c)];
+                    coding.coder = edit.coder();
+                    coding.start = (c * 7 + n * 61) % 300;
+                    coding.end = coding.start + 20 + (c + n) % 120;
+                    codings.push_back(coding);
+                }
+        }
+        edit.addAll(std::move(codings));
+        return Result<void>{};
+    }));
+    REQUIRE(window.corpus().codings().size() == 200'000);
+    const auto opened = Clock::now();
+    window.press(QStringLiteral("Ctrl+5"));
+    const double blocked = since(opened);
+    REQUIRE(soon([&] { return table(window).cells().rowCount() > kLines; }));
+    table(window).viewport()->repaint();
+    const double first = since(opened);
+    const auto switched = Clock::now();
+    window.find<QRadioButton>(QStringLiteral("cellQuotes")).click();
+    REQUIRE(soon([&] { return table(window).cells().table()->cell() == matrix::Measure::Quotes; }));
+    table(window).viewport()->repaint();
+    const double quotes = since(switched);
+    double worst = 0;
+    double all = 0;
+    constexpr int kFrames = 200;
+    for (int frame = 0; frame < kFrames; ++frame) {
+        const auto start = Clock::now();
+        auto* bar = frame % 2 == 0 ? table(window).verticalScrollBar()
+                                   : table(window).horizontalScrollBar();
+        bar->setValue(bar->value() + bar->pageStep() / 2);
+        table(window).viewport()->repaint();
+        const double took = since(start);
+        worst = std::max(worst, took);
+        all += took;
+    }
+    WARN("blocked " << blocked << " ms, counts painted after " << first << " ms, quotes after "
+                    << quotes << " ms, a frame " << all / kFrames << " ms, the worst " << worst
+                    << " ms");
+    CHECK(blocked < 100);
+    CHECK(quotes < 1500);
+}
+
+} // namespace crosscase::gui
