@@ -206,7 +206,8 @@ QVariant MemoList::data(const QModelIndex& index, int role) const
     case Author:
         return authorOf(corpus, *memo);
     case FirstWords:
-        return firstWords(*memo);
+        // A memo without a title is called by its first words: only what follows is new.
+        return memo->title.empty() ? firstWords(*memo).mid(kTitleLetters) : firstWords(*memo);
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1, %2, %3").arg(titleOf(*memo), target(), shortTime(memo->created));

@@ -155,9 +155,8 @@ QString titleOf(const model::Memo& memo)
 {
     if (!memo.title.empty())
         return fromUtf8(memo.title);
-    constexpr qsizetype kTitle = 60;
     const QString words = firstWords(memo);
-    return words.size() <= kTitle ? words : words.left(kTitle) + QStringLiteral("…");
+    return words.size() <= kTitleLetters ? words : words.left(kTitleLetters) + QStringLiteral("…");
 }
 
 QString authorOf(const model::Corpus& corpus, const model::Memo& memo)

@@ -29,6 +29,7 @@ enum class MemoKind : std::uint8_t {
 [[nodiscard]] QString
 targetOf(const model::Corpus& corpus, const model::TextSource* texts, const model::Memo& memo);
 // Its title, or its first words when it has none.
+inline constexpr qsizetype kTitleLetters = 60; // of them
 [[nodiscard]] QString titleOf(const model::Memo& memo);
 // The beginning of the text on one line, without marks of Markdown at its start.
 [[nodiscard]] QString firstWords(const model::Memo& memo);

@@ -247,6 +247,8 @@ void AutocodeBar::lookAhead()
 void AutocodeBar::showOutlook(const Outlook& outlook)
 {
     QStringList notes;
+    if (outlook.coded > 0 && m_code->currentText().trimmed().isEmpty())
+        notes.append(tr("choose a code, or type a new name"));
     if (!outlook.error.isEmpty())
         notes.append(outlook.error);
     if (outlook.there > 0)

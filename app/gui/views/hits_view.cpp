@@ -243,9 +243,9 @@ void HitsView::fitColumns()
     };
     setColumnWidth(HitsModel::Tick, kTickWidth);
     set(HitsModel::Reference, widest(HitsModel::Reference, metrics, 8, 20));
-    set(HitsModel::Speaker, widest(HitsModel::Speaker, metrics, 9, 16));
+    set(HitsModel::Speaker, widest(HitsModel::Speaker, metrics, 9, 22));
     set(HitsModel::Word, widest(HitsModel::Word, boldMetrics, 5, 30));
-    set(HitsModel::Codes, widest(HitsModel::Codes, metrics, 13, 22));
+    set(HitsModel::Codes, widest(HitsModel::Codes, metrics, 13, 28));
     const int rest = std::max(viewport()->width() - used, 20 * letter);
     setColumnWidth(HitsModel::Left, rest / 2);
     setColumnWidth(HitsModel::Right, rest - rest / 2);

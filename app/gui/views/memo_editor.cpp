@@ -28,7 +28,7 @@ MemoEditor::MemoEditor(Shell& shell, QWidget* parent)
     , m_shell(shell)
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(6, 0, 0, 0);
     makeHead(*column);
     makeTools(*column);
     m_text = new SavingTextEdit;

@@ -50,7 +50,8 @@ MemosPage::MemosPage(Shell& shell)
     , m_detail(new QStackedWidget)
 {
     m_splitter->addWidget(makeList());
-    auto* newMemo = shell.action(Command::NewMemo);
+    auto* newMemo = new QAction(tr("Wr&ite a memo"), this);
+    connect(newMemo, &QAction::triggered, shell.action(Command::NewMemo), &QAction::trigger);
     m_detail->addWidget(new EmptyState(
         tr("Choose a memo to read it and to write on, or begin a new one."), newMemo));
     m_detail->addWidget(m_editor);
@@ -95,7 +96,7 @@ QWidget* MemosPage::makeFilters()
     m_order->addItems({tr("newest first"), tr("oldest first"), tr("by title")});
     auto* label = new QLabel(tr("Fi&nd"));
     label->setBuddy(m_find);
-    auto* fresh = new QPushButton(tr("New &memo"));
+    auto* fresh = new QPushButton(tr("Ne&w memo"));
     name(fresh, "newMemo", tr("New memo"));
     connect(fresh, &QPushButton::clicked, shell().action(Command::NewMemo), &QAction::trigger);
 
@@ -144,7 +145,7 @@ QWidget* MemosPage::makeList()
     m_count->setObjectName(QStringLiteral("memoCount"));
     auto* side = new QWidget;
     auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, 6, 0);
     column->addWidget(makeFilters());
     column->addWidget(m_lists, 1);
     column->addWidget(m_count);
