@@ -207,7 +207,7 @@ QVariant MemoList::data(const QModelIndex& index, int role) const
         return authorOf(corpus, *memo);
     case FirstWords:
         // A memo without a title is called by its first words: only what follows is new.
-        return memo->title.empty() ? firstWords(*memo).mid(kTitleLetters) : firstWords(*memo);
+        return firstWords(*memo).mid(memo->title.empty() ? titleLength(firstWords(*memo)) : 0);
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1, %2, %3").arg(titleOf(*memo), target(), shortTime(memo->created));

@@ -151,12 +151,22 @@ QString firstWords(const model::Memo& memo)
     return words.mid(at).remove(QStringLiteral("**"));
 }
 
+qsizetype titleLength(const QString& firstWords)
+{
+    constexpr qsizetype kMost = 60;
+    if (firstWords.size() <= kMost)
+        return firstWords.size();
+    const qsizetype blank = firstWords.lastIndexOf(QLatin1Char(' '), kMost);
+    return blank > kMost / 2 ? blank + 1 : kMost;
+}
+
 QString titleOf(const model::Memo& memo)
 {
     if (!memo.title.empty())
         return fromUtf8(memo.title);
     const QString words = firstWords(memo);
-    return words.size() <= kTitleLetters ? words : words.left(kTitleLetters) + QStringLiteral("…");
+    const qsizetype length = titleLength(words);
+    return length == words.size() ? words : words.left(length).trimmed() + QStringLiteral("…");
 }
 
 QString authorOf(const model::Corpus& corpus, const model::Memo& memo)

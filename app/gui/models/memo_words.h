@@ -29,8 +29,9 @@ enum class MemoKind : std::uint8_t {
 [[nodiscard]] QString
 targetOf(const model::Corpus& corpus, const model::TextSource* texts, const model::Memo& memo);
 // Its title, or its first words when it has none.
-inline constexpr qsizetype kTitleLetters = 60; // of them
 [[nodiscard]] QString titleOf(const model::Memo& memo);
+// How many letters of its first words are called a title: about 60, whole words.
+[[nodiscard]] qsizetype titleLength(const QString& firstWords);
 // The beginning of the text on one line, without marks of Markdown at its start.
 [[nodiscard]] QString firstWords(const model::Memo& memo);
 [[nodiscard]] QString authorOf(const model::Corpus& corpus, const model::Memo& memo);

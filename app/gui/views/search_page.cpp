@@ -267,7 +267,7 @@ void SearchPage::end(const SearchOutcome& outcome)
         || !outcome.filterError.isEmpty() || !outcome.suggestions.empty()) {
         beginAnswer();
         m_bar->showOutcome(outcome);
-        const bool isError = !outcome.queryError.isEmpty() || !outcome.filterError.isEmpty();
+        m_isError = !outcome.queryError.isEmpty() || !outcome.filterError.isEmpty();
         QString words = tr("%1 in %2")
                             .arg(isCodings() ? countWords(outcome.hits, tr("coding"), tr("codings"))
                                              : countWords(outcome.hits, tr("hit"), tr("hits")),
@@ -276,7 +276,7 @@ void SearchPage::end(const SearchOutcome& outcome)
             words = tr("the first %1").arg(words);
         if (outcome.isStopped)
             words = tr("stopped: %1").arg(words);
-        m_bar->showCount(isError || m_asked.isEmpty() ? QString() : words);
+        m_bar->showCount(m_isError || m_asked.isEmpty() ? QString() : words);
     }
     showState();
     if (!std::exchange(m_takesFocus, false) || found() == 0)
@@ -302,7 +302,7 @@ void SearchPage::showState()
     else if (isAsked && found() > 0)
         shown = isCodings() ? static_cast<QWidget*>(m_quotes) : m_view;
     else if (isAsked && !m_run->isRunning())
-        shown = m_nothingFound;
+        shown = m_isError ? m_nothingAsked : m_nothingFound;
     else if (isAsked)
         shown = m_results->currentWidget(); // what is there stays until the answer comes
     m_results->setCurrentWidget(shown);

@@ -80,6 +80,7 @@ private:
     std::optional<Hit> m_wanted; // to be selected when it comes
     bool m_isFresh = false;      // nothing of this answer has come yet
     bool m_keepTicks = false;
+    bool m_isError = false;    // what is asked cannot be understood
     bool m_takesFocus = false; // the list, when the answer comes
 };
 
