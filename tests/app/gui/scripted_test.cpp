@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Codes without end, for tests/e2e/kill_test.py, which ends it at any moment.
+#include "app/gui/views/status_line.h"
+#include "app/gui/views/text_view.h"
+#include "core/project/codes.h"
+#include "tests/app/gui/window.h"
+
+#include <cstdio>
+
+namespace crosscase::gui {
+
+TEST_CASE("codes passage after passage and says what the window shows as saved", "[.scripted]")
+{
+    const QString path = qEnvironmentVariable("CROSSCASE_PROJECT");
+    REQUIRE_FALSE(path.isEmpty());
+    MainWindow window;
+    window.show();
+    REQUIRE(window.openProject(path));
+    window.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&window));
+    auto* text = window.findChild<TextView*>();
+    const model::Document document = *window.session()->corpus().documents().begin();
+    window.go({.document = document.id});
+    auto* const status = window.findChild<StatusLine*>();
+    // Where the last run was ended: each passage is coded once.
+    text::CodePoint at =
+        static_cast<text::CodePoint>(window.session()->corpus().codings().size()) % document.length;
+    for (;;) {
+        const std::size_t before = window.session()->corpus().codings().size();
+        text->select({at, document.length});
+        at = (at + 1) % (document.length - 1);
+        text->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_1);
+        QApplication::processEvents();
+        const std::size_t now = window.session()->corpus().codings().size();
+        if (now > before && status->message().startsWith(QStringLiteral("Code "))) {
+            std::printf("saved %zu\n", now);
+            std::fflush(stdout);
+        }
+    }
+}
+
+} // namespace crosscase::gui

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Walks over all widgets of the window: what screen readers and keyboards need.
+#include "tests/app/gui/window.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMap>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QSet>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QTextEdit>
+#include <QToolButton>
+
+#include <array>
+
+namespace crosscase::gui {
+
+namespace {
+
+constexpr std::array kWorkspaces{Workspace::Coding,
+                                 Workspace::Codebook,
+                                 Workspace::Cases,
+                                 Workspace::Search,
+                                 Workspace::Matrix,
+                                 Workspace::Memos};
+
+bool isInteractive(const QWidget* widget)
+{
+    return qobject_cast<const QAbstractButton*>(widget) != nullptr
+           || qobject_cast<const QLineEdit*>(widget) != nullptr
+           || qobject_cast<const QComboBox*>(widget) != nullptr
+           || qobject_cast<const QAbstractSpinBox*>(widget) != nullptr
+           || qobject_cast<const QPlainTextEdit*>(widget) != nullptr
+           || qobject_cast<const QTextEdit*>(widget) != nullptr
+           || qobject_cast<const QAbstractItemView*>(widget) != nullptr;
+}
+
+// Parts that Qt makes inside of its own widgets; their owner speaks for them.
+bool isInside(const QWidget* widget)
+{
+    if (widget->objectName().startsWith(QStringLiteral("qt_"))
+        || qobject_cast<const QHeaderView*>(widget) != nullptr)
+        return true;
+    for (const QWidget* above = widget->parentWidget(); above != nullptr;
+         above = above->parentWidget())
+        if (qobject_cast<const QComboBox*>(above) != nullptr
+            || qobject_cast<const QAbstractSpinBox*>(above) != nullptr
+            || qobject_cast<const QTabBar*>(above) != nullptr
+            || qobject_cast<const QLineEdit*>(above) != nullptr
+            || qobject_cast<const QHeaderView*>(above) != nullptr
+            || qobject_cast<const QMenuBar*>(above) != nullptr
+            || (qobject_cast<const QAbstractItemView*>(above) != nullptr
+                && qobject_cast<const QAbstractButton*>(widget) != nullptr))
+            return true;
+    return false;
+}
+
+std::string nameOf(const QWidget* widget)
+{
+    QStringList path;
+    for (const QWidget* at = widget; at != nullptr; at = at->parentWidget())
+        path.prepend(QString::fromLatin1(at->metaObject()->className()) + QLatin1Char('#')
+                     + at->objectName());
+    return path.join(QLatin1Char('/')).toStdString();
+}
+
+} // namespace
+
+TEST_CASE("every control has a name for screen readers and one for scripts")
+{
+    Window window = Window::study();
+    for (const Workspace workspace : kWorkspaces) {
+        window.main().go({.workspace = workspace});
+        QTest::qWait(50);
+        for (const QWidget* widget : window.main().findChildren<QWidget*>()) {
+            if (!isInteractive(widget) || isInside(widget))
+                continue;
+            INFO(nameOf(widget));
+            CHECK_FALSE(widget->accessibleName().isEmpty());
+            CHECK_FALSE(widget->objectName().isEmpty());
+        }
+    }
+}
+
+TEST_CASE("every button with words has a mnemonic, none twice on a page")
+{
+    Window window = Window::study();
+    for (const Workspace workspace : kWorkspaces) {
+        window.main().go({.workspace = workspace});
+        QTest::qWait(50);
+        QMap<QString, std::string> seen;
+        for (const auto* button : window.main().currentPage()->findChildren<QAbstractButton*>()) {
+            if (!button->isVisible() || isInside(button) || button->text().isEmpty())
+                continue;
+            INFO(nameOf(button) << " " << button->text().toStdString());
+            const QKeySequence mnemonic = QKeySequence::mnemonic(button->text());
+            CHECK_FALSE(mnemonic.isEmpty());
+            const QString key = mnemonic.toString();
+            INFO(seen.value(key));
+            CHECK_FALSE((!key.isEmpty() && seen.contains(key)));
+            seen.insert(key, nameOf(button));
+        }
+    }
+}
+
+TEST_CASE("every page can be walked through with F6 and never loses the focus")
+{
+    Window window = Window::study();
+    for (const Workspace workspace : kWorkspaces) {
+        window.main().go({.workspace = workspace});
+        const QList<QWidget*> panes = window.main().currentPage()->panes();
+        REQUIRE(panes.size() >= 2);
+        for (qsizetype i = 0; i < panes.size() + 1; ++i) {
+            window.press(QStringLiteral("F6"));
+            INFO(static_cast<int>(workspace));
+            REQUIRE(QApplication::focusWidget() != nullptr);
+            CHECK(window.main().currentPage()->isAncestorOf(QApplication::focusWidget()));
+        }
+    }
+}
+
+TEST_CASE("Escape never takes a page away")
+{
+    Window window = Window::study();
+    for (const Workspace workspace : kWorkspaces) {
+        window.main().go({.workspace = workspace});
+        window.press(QStringLiteral("Esc"));
+        window.press(QStringLiteral("Esc"));
+        CHECK(window.main().currentPage() == window.main().page(workspace));
+        CHECK(window.main().isVisible());
+    }
+}
+
+TEST_CASE("pages fit into the smallest window")
+{
+    Window window = Window::study();
+    window.main().resize(1024, 700);
+    for (const Workspace workspace : kWorkspaces) {
+        window.main().go({.workspace = workspace});
+        QTest::qWait(50);
+        INFO(static_cast<int>(workspace));
+        CHECK(window.main().width() == 1024);
+        CHECK(window.main().height() == 700);
+        CHECK(window.main().currentPage()->minimumSizeHint().width() <= 1024 - 84);
+        for (const auto* button : window.main().currentPage()->findChildren<QAbstractButton*>())
+            if (button->isVisible() && !isInside(button)) {
+                INFO(nameOf(button) << " " << button->text().toStdString());
+                CHECK(button->width() >= button->minimumSizeHint().width());
+            }
+    }
+}
+
+TEST_CASE("at most five buttons with words stand in a page's bar")
+{
+    Window window = Window::study();
+    for (const Workspace workspace : kWorkspaces)
+        for (const auto* bar : window.main().page(workspace)->findChildren<QWidget*>(
+                 QRegularExpression(QStringLiteral("[bB]ar$")), Qt::FindDirectChildrenOnly)) {
+            const auto buttons =
+                bar->findChildren<QAbstractButton*>(QString(), Qt::FindDirectChildrenOnly);
+            INFO(bar->objectName().toStdString());
+            CHECK(buttons.size() <= 5);
+        }
+}
+
+} // namespace crosscase::gui
