@@ -227,6 +227,11 @@ Result<std::vector<HistoryEntry>> historyOf(Project& project, AnyId object)
     return of;
 }
 
+Result<ChangeRecord> changesIn(Project& project, std::int32_t number)
+{
+    return project.store()->record(number);
+}
+
 namespace {
 
 // The coder's last batch that is neither cancelled nor an undo.

@@ -24,6 +24,8 @@ struct HistoryEntry {
 [[nodiscard]] Result<std::vector<HistoryEntry>> history(Project& project);
 // Only the batches that touched the object.
 [[nodiscard]] Result<std::vector<HistoryEntry>> historyOf(Project& project, model::AnyId object);
+// What a batch changed, as the log has it.
+[[nodiscard]] Result<model::ChangeRecord> changesIn(Project& project, std::int32_t number);
 
 struct Reverted {
     model::Batch batch; // the one that was undone or redone
