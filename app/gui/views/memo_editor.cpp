@@ -240,7 +240,11 @@ void MemoEditor::refresh()
     if (m_session != nullptr && !isEmpty())
         words = targetOf(
             m_session->corpus(), m_session->isBusy() ? nullptr : &m_session->texts(), shown);
-    m_target->setText(QString(words).replace(QLatin1Char('&'), QStringLiteral("&&")));
+    // A long path must not push the pane wider.
+    constexpr int kLetters = 46;
+    QString shownWords = fontMetrics().elidedText(
+        words, Qt::ElideMiddle, kLetters * fontMetrics().averageCharWidth());
+    m_target->setText(shownWords.replace(QLatin1Char('&'), QStringLiteral("&&")));
     m_target->setAccessibleName(words);
     m_target->setToolTip(words.isEmpty() ? QString() : tr("Go to %1").arg(words));
     m_about->setText(memo == nullptr
