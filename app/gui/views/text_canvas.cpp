@@ -481,8 +481,12 @@ void TextCanvas::paintEvent(QPaintEvent* event)
 {
     if (m_shown.correcting || !m_shown.text) {
         // A ground of its own: this text can be changed.
-        if (m_shown.correcting)
-            QPainter(viewport()).fillRect(event->rect(), colourOf("#e0a000").background);
+        if (m_shown.correcting) {
+            QColor ground = colourOf("#e0a000").background;
+            constexpr float kFaint = 0.4F;
+            ground.setAlphaF(kFaint);
+            QPainter(viewport()).fillRect(event->rect(), ground);
+        }
         QPlainTextEdit::paintEvent(event);
         return;
     }
