@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
-#include "core/project/coder_name.h"
 #include "app/cli/signals.h"
+#include "core/project/coder_name.h"
 
 #include <fmt/format.h>
 #include <unistd.h>

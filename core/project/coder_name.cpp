@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/coder_name.h"
+
 #include "core/base/file.h"
 #include "core/text/fold.h"
 

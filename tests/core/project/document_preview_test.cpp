@@ -19,8 +19,8 @@ FilePreview previewOf(const std::string& name, std::string_view bytes, PreviewWi
 
 TEST_CASE("a preview tells paragraphs, speakers and the person asked, and changes nothing")
 {
-    const FilePreview preview =
-        previewOf("P01.txt", "Interviewer: How are you?\nAnna: Well.\n\nInterviewer: And?\nAnna: Fine.\n");
+    const FilePreview preview = previewOf(
+        "P01.txt", "Interviewer: How are you?\nAnna: Well.\n\nInterviewer: And?\nAnna: Fine.\n");
     REQUIRE_FALSE(preview.error);
     CHECK(preview.kind == FileKind::PlainText);
     CHECK(preview.encoding == "UTF-8");
@@ -48,7 +48,8 @@ TEST_CASE("a label that anybody may have, or several people, leave the file's na
 
 TEST_CASE("what cannot be read says why and what to do")
 {
-    const FilePreview doc = previewOf("old.doc", std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 junk", 13));
+    const FilePreview doc =
+        previewOf("old.doc", std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 junk", 13));
     REQUIRE(doc.error);
     const FilePreview gone = previewFile("/nowhere/at/all.txt", {});
     REQUIRE(gone.error);
