@@ -162,8 +162,9 @@ void CodePane::makeTree()
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setMinimumSectionSize(10);
     m_tree->header()->setSectionResizeMode(CodeTreeModel::Name, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(CodeTreeModel::Quotes, QHeaderView::ResizeToContents);
-    m_tree->header()->setResizeContentsPrecision(0);
+    m_tree->header()->setSectionResizeMode(CodeTreeModel::Quotes, QHeaderView::Fixed);
+    m_tree->header()->resizeSection(
+        CodeTreeModel::Quotes, QFontMetrics(font()).horizontalAdvance(QStringLiteral("00000")) + 8);
     m_tree->setIndentation(QFontMetrics(font()).averageCharWidth() * 2);
     m_state = new TreeState(m_tree, CodeTreeModel::IdRole);
     connect(m_state, &TreeState::restored, this, &CodePane::selectionChanged);

@@ -152,7 +152,8 @@ void CodingPage::layOut()
         m_across->addWidget(pane);
     m_across->setStretchFactor(1, 1);
     const int letter = QFontMetrics(font()).averageCharWidth();
-    m_across->setSizes({letter * 34, letter * 90, letter * 36});
+    m_across->setSizes({letter * 46, letter * 90, letter * 44});
+    m_left->setSizes({letter * 40, letter * 60});
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_across);

@@ -97,10 +97,10 @@ void DocumentPane::makeTree()
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setMinimumSectionSize(10);
     m_tree->header()->setSectionResizeMode(DocumentTreeModel::Name, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(DocumentTreeModel::Quotes,
-                                           QHeaderView::ResizeToContents);
-    // Only the rows that are seen are measured.
-    m_tree->header()->setResizeContentsPrecision(0);
+    m_tree->header()->setSectionResizeMode(DocumentTreeModel::Quotes, QHeaderView::Fixed);
+    m_tree->header()->resizeSection(
+        DocumentTreeModel::Quotes,
+        QFontMetrics(font()).horizontalAdvance(QStringLiteral("0000 q MM")) + 8);
     m_tree->setIndentation(QFontMetrics(font()).averageCharWidth() * 2);
     m_state = new TreeState(m_tree, DocumentTreeModel::KeyRole);
     connect(m_tree, &QTreeView::activated, this, &DocumentPane::openIndex);

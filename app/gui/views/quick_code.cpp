@@ -29,7 +29,7 @@ namespace {
 
 constexpr int kMostRows = 50;
 constexpr int kSeenRows = 9;
-constexpr int kWidthInLetters = 62;
+constexpr int kWidthInLetters = 90;
 
 QString keyOf(const QString& name)
 {
