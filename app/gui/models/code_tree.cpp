@@ -35,13 +35,16 @@ CodeTreeModel::CodeTreeModel(const CodeKeys* keys, QObject* parent)
 
 void CodeTreeModel::setSession(Session* session)
 {
+    // Views ask for what was until the reset has begun.
+    beginResetModel();
     disconnect(m_connection);
     m_session = session;
     m_document = {};
     if (session != nullptr)
         m_connection = connect(session, &Session::changed, this, &CodeTreeModel::follow);
     countAll();
-    rebuild();
+    build();
+    endResetModel();
 }
 
 void CodeTreeModel::setFilter(const QString& words)

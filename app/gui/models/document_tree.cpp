@@ -28,13 +28,16 @@ DocumentTreeModel::DocumentTreeModel(QObject* parent)
 
 void DocumentTreeModel::setSession(Session* session)
 {
+    // Views ask for what was until the reset has begun.
+    beginResetModel();
     disconnect(m_connection);
     m_session = session;
     m_open = {};
     if (session != nullptr)
         m_connection = connect(session, &Session::changed, this, &DocumentTreeModel::follow);
     countAll();
-    rebuild();
+    build();
+    endResetModel();
 }
 
 void DocumentTreeModel::setFilter(const QString& words)
