@@ -422,7 +422,7 @@ Qt::ItemFlags DocumentTreeModel::flags(const QModelIndex& index) const
     if (!documentAt(index))
         return caseAt(index) ? flags | Qt::ItemIsDropEnabled : flags;
     flags |= Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
-    if (index.column() == Name && !m_session->isReadOnly())
+    if (index.column() == Name && m_session != nullptr && !m_session->isReadOnly())
         flags |= Qt::ItemIsEditable;
     return flags;
 }

@@ -333,7 +333,8 @@ void Inspector::fillQuotes()
 
 void Inspector::fillTicked()
 {
-    const bool any = !chosenQuotes().empty() && !m_shell.session()->isReadOnly();
+    const Session* session = m_shell.session();
+    const bool any = session != nullptr && !session->isReadOnly() && !chosenQuotes().empty();
     m_recode->setEnabled(any);
     m_split->setEnabled(any);
 }

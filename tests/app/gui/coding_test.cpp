@@ -49,7 +49,7 @@ void codeAs(Window& window, const std::string& name)
 
 } // namespace
 
-TEST_CASE("coding: Ctrl+K makes a code for the selection, undo takes both back")
+TEST_CASE("coding: Ctrl+K makes a code for the selection - undo takes both back")
 {
     Window window = Window::study({});
     selectWords(window, "P01_Anna", "After a few weeks I felt isolated.");
@@ -65,10 +65,10 @@ TEST_CASE("coding: Ctrl+K makes a code for the selection, undo takes both back")
     CHECK(window.countOf("Isolation") == 1);
 }
 
-TEST_CASE("coding: a few letters find the code, the last code comes again by Ctrl+L")
+TEST_CASE("coding: a few letters find the code - the last code comes again by Ctrl+L")
 {
     Window window = Window::study();
-    selectWords(window, "P03_Chiara", "my flatmates");
+    selectWords(window, "P03_Chiara", "from day one");
     codeAs(window, "iso");
     CHECK(window.countOf("Isolation") == 3);
     window.press(QStringLiteral("Ctrl+L"));
@@ -127,7 +127,7 @@ TEST_CASE("coding: the end of a selected coding moves by a word and back")
     CHECK(window.quoteOf(*window.corpus().find(id)).find("going") != std::string::npos);
 }
 
-TEST_CASE("coding: the quotes of the selected code open their text, Alt+Left leads back")
+TEST_CASE("coding: the quotes of the selected code open their text - Alt+Left leads back")
 {
     Window window = Window::study();
     openDocument(window, "P01_Anna");
@@ -169,6 +169,7 @@ TEST_CASE("coding: the pen codes whatever is selected until Esc")
     window.press(QStringLiteral("Ctrl+Shift+P"));
     CHECK(window.find<QToolButton>(QStringLiteral("penButton")).isVisible());
     const auto before = window.countOf("Money");
+    QTest::keyClick(&window.main(), Qt::Key_F9); // no Shift is held any more
     textOf(window).select({20, 40});
     Q_EMIT textOf(window).selectionChanged(true);
     CHECK(window.countOf("Money") == before + 1);
@@ -176,7 +177,7 @@ TEST_CASE("coding: the pen codes whatever is selected until Esc")
     CHECK_FALSE(window.find<QToolButton>(QStringLiteral("penButton")).isVisible());
 }
 
-TEST_CASE("coding: in vivo takes the words as name, below the selected code")
+TEST_CASE("coding: in vivo takes the words as name - below the selected code")
 {
     Window window = Window::study();
     selectWords(window, "P02_Ben", "I share a room");
