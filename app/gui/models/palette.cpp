@@ -50,6 +50,11 @@ std::string topColour(const model::Corpus& corpus)
 
 } // namespace
 
+std::span<const char* const> paletteColours()
+{
+    return kColours;
+}
+
 std::string nextColour(const model::Corpus& corpus, model::Id<model::Code> parent)
 {
     const std::string above = parent ? shownColour(corpus, parent) : std::string();

@@ -4,9 +4,13 @@
 
 #include "core/model/corpus.h"
 
+#include <span>
 #include <string>
 
 namespace crosscase::gui {
+
+// The colours to choose from, in the order in which new codes get them.
+[[nodiscard]] std::span<const char* const> paletteColours();
 
 // "#rrggbb" for a new code. At the top: the first of an ordered palette of 24 (for most colour
 // vision deficiencies) that no code has, when all are used the one used least. Below a parent: a
