@@ -29,11 +29,12 @@ Result<void> importStudy(project::Edit& edit)
     if (auto done = project::importDocuments(edit, files, options, {}); !done)
         return passOn(done);
     // Cases by the names of those who are asked, as the import dialog proposes.
-    for (const model::Case& unit : model::Corpus(edit.corpus()).cases())
+    const model::Corpus before = edit.corpus();
+    for (const model::Case& unit : before.cases())
         if (auto named = project::renameCase(edit, unit.id, unit.name.substr(4)); !named)
             return named;
     // P01 is a document's short label.
-    for (model::Document document : model::Corpus(edit.corpus()).documents()) {
+    for (model::Document document : before.documents()) {
         document.label = document.name.substr(0, 3);
         edit.change(document);
     }
