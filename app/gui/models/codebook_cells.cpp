@@ -83,7 +83,7 @@ Qt::ItemFlags CodebookModel::flags(const QModelIndex& index) const
         return Qt::ItemIsDropEnabled;
     Qt::ItemFlags flags =
         Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled;
-    if (index.column() == Name && !m_session->isReadOnly())
+    if (index.column() == Name && m_session != nullptr && !m_session->isReadOnly())
         flags |= Qt::ItemIsEditable;
     return flags;
 }

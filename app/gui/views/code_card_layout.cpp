@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 
 namespace crosscase::gui {
 
@@ -86,6 +87,8 @@ CodeCard::CodeCard(Shell& shell, const CodebookModel& codes)
             });
     });
     m_page->setEnabled(false);
+    // It scrolls up and down only: nothing at its side may be cut off.
+    setMinimumWidth(m_page->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
 }
 
 void CodeCard::addRow(const QString& label, QWidget* field)

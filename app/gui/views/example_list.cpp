@@ -114,7 +114,7 @@ void ExampleList::makeButtons()
     for (QPushButton* button : {m_add, m_fromQuotes, m_go, m_up, m_down, m_remove}) {
         // As wide as its words: six of them stand in one row.
         const int width =
-            button->fontMetrics().horizontalAdvance(button->text() + QStringLiteral("MM"));
+            button->fontMetrics().horizontalAdvance(button->text() + QStringLiteral("mi"));
         button->setMaximumWidth(width);
         button->setMinimumWidth(width);
         row->addWidget(button);

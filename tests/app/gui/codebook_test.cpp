@@ -74,6 +74,15 @@ void inDialog(const std::function<void(Dialog&)>& work)
     timer->start(20);
 }
 
+// After a dialog: a screen without a window manager leaves no window active.
+void settle(Window& window)
+{
+    window.main().activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&window.main()));
+    if (QApplication::focusWidget() == nullptr)
+        treeOf(window).setFocus();
+}
+
 template <typename Widget>
 Widget& in(QWidget& parent, const char* name)
 {
@@ -186,6 +195,7 @@ TEST_CASE("codebook: merging says what will move, and undo brings all of it back
         QTest::keyClick(&in<QLineEdit>(dialog, "chooseCodeField"), Qt::Key_Return);
     });
     window.find<QPushButton>(words("mergeButton")).click();
+    settle(window);
     CHECK(window.countOf("Support") == 3);
     CHECK(window.corpus().codes().size() == 3);
     CHECK(treeOf(window).current() == window.code("Support"));
@@ -226,6 +236,7 @@ TEST_CASE("codebook: a used code is not deleted without a question, an unused on
     addCodes(window, {"Empty"});
     choose(window, "Empty");
     window.press(words("Del"));
+    settle(window);
     CHECK(window.corpus().codes().size() == 4);
     choose(window, "Support");
     inDialog<QMessageBox>([](QMessageBox& box) {
@@ -233,6 +244,7 @@ TEST_CASE("codebook: a used code is not deleted without a question, an unused on
         box.button(QMessageBox::Cancel)->click();
     });
     window.press(words("Del"));
+    settle(window);
     CHECK(window.corpus().codes().size() == 4);
     inDialog<QMessageBox>([](QMessageBox& box) {
         for (QAbstractButton* button : box.buttons())
@@ -248,6 +260,7 @@ TEST_CASE("codebook: a used code is not deleted without a question, an unused on
             }
     });
     window.press(words("Del"));
+    settle(window);
     CHECK(window.corpus().codes().size() == 3);
     CHECK(window.countOf("Belonging") == 3);
     CHECK(window.codings().size() == 6);
@@ -304,6 +317,7 @@ TEST_CASE("codebook: ticked quotes are split off into a sub-code, in one step")
         in<QPushButton>(dialog, "chooseQuotesButton").click();
     });
     window.main().trigger(Command::SplitCode);
+    settle(window);
     CHECK(window.countOf("Isolation > First days") == 1);
     CHECK(window.countOf("Isolation") == 1);
     window.press(words("Ctrl+Z"));
@@ -322,6 +336,7 @@ TEST_CASE("codebook: a quote becomes an example and keeps where it is from")
         in<QPushButton>(dialog, "chooseQuotesButton").click();
     });
     window.find<QPushButton>(words("exampleFromQuotes")).click();
+    settle(window);
     REQUIRE(window.corpus().rows<model::CodeExample>().size() == 1);
     const model::CodeExample example = *window.corpus().rows<model::CodeExample>().begin();
     CHECK(example.text == "After a few weeks I felt isolated.");
@@ -349,9 +364,14 @@ TEST_CASE("codebook: a file dropped on the page is previewed, then imported; fau
         must(replaceFile(toPath(file), bytes));
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(file)});
+        QWidget* page = window.main().page(Workspace::Codebook);
+        QDragEnterEvent enter(
+            QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(page, &enter);
+        CHECK(enter.isAccepted());
         QDropEvent event(
             QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier, QEvent::Drop);
-        QApplication::sendEvent(window.main().page(Workspace::Codebook), &event);
+        QApplication::sendEvent(page, &event);
     };
     bool seen = false;
     inDialog<ImportCodebookDialog>([&](ImportCodebookDialog& dialog) {
@@ -364,6 +384,7 @@ TEST_CASE("codebook: a file dropped on the page is previewed, then imported; fau
     drop("theirs.csv", "code,definition\nTechnology,Tools\nMoney,Costs\nSupport,\n");
     REQUIRE(soon([&] { return seen && window.corpus().codes().size() == 5; }));
     CHECK(window.corpus().get(window.code("Money")).definition == "Costs");
+    settle(window);
     window.press(words("Ctrl+Z"));
     CHECK(window.corpus().codes().size() == 4);
     seen = false;
