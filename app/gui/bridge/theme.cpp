@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/bridge/theme.h"
 
+#include "app/gui/bridge/edges.h"
 #include "app/gui/bridge/strings.h"
 
 #include <QApplication>
@@ -9,7 +10,6 @@
 #include <QDBusVariant>
 #include <QFont>
 #include <QStyle>
-#include <QStyleFactory>
 
 #include <algorithm>
 #include <cmath>
@@ -82,6 +82,7 @@ Theme light()
                                .link = rgb(0x1a5799)});
     theme.muted = rgb(0x5c636b);
     theme.line = rgb(0xd4d4cf);
+    theme.edge = rgb(0x858a88);
     theme.rail = rgb(0xe8e8e3);
     theme.card = rgb(0xffffff);
     theme.warning = rgb(0x8a5200);
@@ -107,6 +108,7 @@ Theme dark()
                                .link = rgb(0x8ab8ec)});
     theme.muted = rgb(0xa9aeb4);
     theme.line = rgb(0x43474c);
+    theme.edge = rgb(0x7a8086);
     theme.rail = rgb(0x1f2123);
     theme.card = rgb(0x2c2f33);
     theme.warning = rgb(0xf0b65a);
@@ -202,7 +204,7 @@ ThemeSwitch::ThemeSwitch()
     : QObject(qApp)
     , m_usualFontSize(QApplication::font().pointSizeF())
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new EdgeStyle);
     askDesktop();
     QDBusConnection::sessionBus().connect(kPortal,
                                           kPortalPath,

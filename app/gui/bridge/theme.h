@@ -25,6 +25,7 @@ struct Theme {
     QPalette palette;
     QColor muted;          // words of less weight, on the base and on the window
     QColor line;           // between panes, around cards
+    QColor edge;           // around fields and boxes: contrast of at least 3
     QColor rail;           // behind the rail of workspaces
     QColor card;           // behind hover cards and raised things
     QColor warning;        // words of warning

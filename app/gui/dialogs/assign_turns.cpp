@@ -94,6 +94,7 @@ void AssignTurns::make()
     m_speakers->verticalHeader()->hide();
     m_speakers->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_speakers->setTabKeyNavigation(false);
+    m_speakers->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_speakers->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_speakers->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_speakers->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
@@ -166,7 +167,9 @@ void AssignTurns::showTalk(int row)
     for (int at = 0; at < m_speakers->rowCount(); ++at) {
         const Speaker& speaker = talk.speakers[static_cast<std::size_t>(at)];
         m_speakers->setItem(at, 0, new QTableWidgetItem(fromUtf8(speaker.name)));
-        m_speakers->setItem(at, 1, new QTableWidgetItem(QString::number(speaker.turns)));
+        auto* turns = new QTableWidgetItem(QString::number(speaker.turns));
+        turns->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        m_speakers->setItem(at, 1, turns);
         QComboBox* box =
             caseBox(m_shell.session()->corpus(), QStringLiteral("turnsCase%1").arg(at));
         box->setAccessibleName(tr("Case of %1").arg(fromUtf8(speaker.name)));

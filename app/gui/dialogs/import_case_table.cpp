@@ -59,6 +59,9 @@ QTableWidget* plainTable(const QString& name, const QString& title)
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->verticalHeader()->hide();
     table->setTabKeyNavigation(false);
+    table->setWordWrap(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     return table;
 }
 
@@ -84,7 +87,7 @@ ImportCaseTable::ImportCaseTable(Shell& shell, const QString& source, table::Csv
     auto* label = new QLabel(tr("&Columns"));
     label->setBuddy(columns);
     column->addWidget(label);
-    column->addWidget(columns, 2);
+    column->addWidget(columns, 3);
     auto* preview = makePreview();
     auto* words = new QLabel(tr("First &rows of %1").arg(m_file.rows.size()));
     words->setBuddy(preview);
@@ -108,7 +111,7 @@ ImportCaseTable::ImportCaseTable(Shell& shell, const QString& source, table::Csv
     connect(buttons, &QDialogButtonBox::accepted, this, &ImportCaseTable::import);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     const int letter = fontMetrics().averageCharWidth();
-    resize(letter * 110, fontMetrics().height() * 32);
+    resize(letter * 110, fontMetrics().height() * 38);
     check();
     m_import->setFocus();
 }
@@ -135,7 +138,9 @@ void ImportCaseTable::makeColumn(QTableWidget* table, int at)
     const auto index = static_cast<std::size_t>(at);
     Column& column = m_columns[index];
     column.head = fromUtf8(splitHead(m_file.headers[index]).first);
-    table->setItem(at, 0, new QTableWidgetItem(fromUtf8(m_file.headers[index])));
+    auto* head = new QTableWidgetItem(fromUtf8(m_file.headers[index]));
+    head->setToolTip(head->text());
+    table->setItem(at, 0, head);
     column.part = new QComboBox;
     column.part->setObjectName(QStringLiteral("part%1").arg(at));
     column.part->setAccessibleName(tr("What %1 becomes").arg(column.head));
@@ -159,9 +164,9 @@ void ImportCaseTable::makeColumn(QTableWidget* table, int at)
     column.type->setAccessibleName(tr("Type of %1").arg(column.head));
     for (int type = 0; type < kTypes; ++type)
         column.type->addItem(fromUtf8(model::nameOf(static_cast<model::AttributeType>(type))));
-    updateType(index);
     table->setCellWidget(at, 1, column.part);
     table->setCellWidget(at, 2, column.type);
+    updateType(index); // hides what the table has just shown
     connect(column.part, &QComboBox::activated, this, [this, index] { partChosen(index); });
     connect(column.type, &QComboBox::activated, this, [this] { check(); });
 }

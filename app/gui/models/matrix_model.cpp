@@ -301,16 +301,19 @@ QVariant MatrixModel::headerData(int section, Qt::Orientation side, int role) co
             attributes.append(fromUtf8(value));
     switch (role) {
     case Qt::DisplayRole:
-        if (!rows && !attributes.isEmpty())
-            return QString(headName(section, side) + QLatin1Char('\n')
-                           + attributes.join(QStringLiteral(", ")));
-        return headName(section, side);
+        if (rows || attributes.isEmpty())
+            return headName(section, side);
+        attributes.removeAll(QString());
+        return QString(headName(section, side) + QLatin1Char('\n')
+                       + attributes.join(QStringLiteral(", ")));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
         QStringList parts{headName(section, side)};
         for (qsizetype i = 0; i < attributes.size(); ++i)
-            parts.append(QStringLiteral("%1 %2").arg(
-                fromUtf8(m_table->attributeHeads()[static_cast<std::size_t>(i)]), attributes[i]));
+            if (!attributes[i].isEmpty())
+                parts.append(QStringLiteral("%1 %2").arg(
+                    fromUtf8(m_table->attributeHeads()[static_cast<std::size_t>(i)]),
+                    attributes[i]));
         return parts.join(QStringLiteral(", "));
     }
     case Attributes:

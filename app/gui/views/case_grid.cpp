@@ -16,7 +16,7 @@ namespace crosscase::gui {
 
 namespace {
 
-constexpr int kUsualLetters = 14;
+constexpr int kUsualLetters = 13;
 constexpr int kWideLetters = 26;
 constexpr int kMostLetters = 40;
 
@@ -88,7 +88,7 @@ void CaseGrid::layOutColumns()
             kind == CellKind::Name || kind == CellKind::Parts || kind == CellKind::Memo;
         const QString head =
             m_table->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int usual = std::clamp(fontMetrics().horizontalAdvance(head) + 5 * letter,
+        const int usual = std::clamp(fontMetrics().horizontalAdvance(head) + 3 * letter,
                                      letter
                                          * (kind == CellKind::Quotes ? 8
                                             : wide                   ? kWideLetters

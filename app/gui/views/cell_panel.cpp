@@ -73,12 +73,12 @@ QWidget* CellPanel::makeSummary()
     m_label->setBuddy(m_summary);
     connect(m_summary, &SavingTextEdit::save, this, &CellPanel::write);
     auto* foot = new QHBoxLayout;
-    auto* insert = new QPushButton(tr("Insert quotes (&3)"));
+    auto* insert = new QPushButton(tr("&Insert quotes"));
     insert->setObjectName(QStringLiteral("insertQuotes"));
     insert->setAccessibleName(tr("Insert quotes"));
     insert->setToolTip(tr("Puts the selected quotes, or all, into the summary"));
     connect(insert, &QPushButton::clicked, this, &CellPanel::insertQuotes);
-    m_done = new QCheckBox(tr("Done (&4)"));
+    m_done = new QCheckBox(tr("&Done"));
     m_done->setObjectName(QStringLiteral("summaryDone"));
     m_done->setAccessibleName(tr("Done"));
     m_done->setToolTip(tr("Otherwise it is a draft"));

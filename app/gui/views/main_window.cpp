@@ -188,10 +188,11 @@ void MainWindow::showWorkspace(Workspace workspace)
     m_rail[static_cast<std::size_t>(workspace)]->setChecked(true);
     if (m_stack->currentWidget() == wanted)
         return;
+    // The stack gives the focus to whatever comes first; it belongs where it was, or to the work.
+    const bool hadFocus = wanted->focusWidget() != nullptr;
     m_stack->setCurrentWidget(wanted);
     const QList<QWidget*> panes = wanted->panes();
-    const bool hasFocus = wanted->isAncestorOf(QApplication::focusWidget());
-    if (!hasFocus && !panes.isEmpty())
+    if (!panes.isEmpty() && (!hadFocus || !wanted->isAncestorOf(QApplication::focusWidget())))
         panes.constFirst()->setFocus(Qt::OtherFocusReason);
 }
 

@@ -357,8 +357,8 @@ void MatrixBar::setCaseName(const QString& name)
     const QString text = name.isEmpty() ? tr("Within case") : tr("Within case: %1").arg(name);
     const QString shown =
         fontMetrics().elidedText(text, Qt::ElideRight, 30 * fontMetrics().averageCharWidth());
-    m_within->setText(QString(shown).replace(QLatin1Char('&'), QStringLiteral("&&"))
-                      + QStringLiteral(" (&Z)"));
+    m_within->setText(QLatin1Char('&')
+                      + QString(shown).replace(QLatin1Char('&'), QStringLiteral("&&")));
     m_within->setAccessibleName(text);
     m_within->setToolTip(text);
 }

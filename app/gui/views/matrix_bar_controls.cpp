@@ -96,7 +96,7 @@ QWidget* MatrixBar::makeViewRow()
     auto* row = rowIn(owner);
     m_views = box("matrixViews", {}, 22);
     m_views->setPlaceholderText(tr("(as set below)"));
-    row->addWidget(label(tr("Vie&w"), m_views));
+    row->addWidget(label(tr("View"), m_views));
     row->addWidget(m_views);
     connect(m_views, &QComboBox::activated, this, [this](int at) {
         if (at < 0 || at >= m_viewList.size())
@@ -170,7 +170,7 @@ QWidget* MatrixBar::makeAxisRow()
     m_columns = box("matrixColumns", {}, 11);
     row->addWidget(label(tr("&Rows"), m_rows));
     row->addWidget(m_rows);
-    row->addWidget(label(tr("Or&der"), m_order));
+    row->addWidget(label(tr("Order"), m_order));
     row->addWidget(m_order);
     m_attributes = named(new QToolButton, "matrixAttributes", tr("Attributes"));
     m_attributes->setPopupMode(QToolButton::InstantPopup);
@@ -178,7 +178,7 @@ QWidget* MatrixBar::makeAxisRow()
     m_attributes->setMenu(m_attributeMenu);
     row->addWidget(m_attributes);
     row->addSpacing(12);
-    row->addWidget(label(tr("Colum&ns"), m_columns));
+    row->addWidget(label(tr("Columns"), m_columns));
     row->addWidget(m_columns);
     m_pick = named(new QPushButton(tr("Pic&k…")), "pickColumns", tr("Pick"));
     m_pick->setToolTip(tr("Which columns are shown"));
@@ -216,7 +216,7 @@ QWidget* MatrixBar::makeCellRow()
                            Cell{"cellQuotes", tr("&Quotes")},
                            Cell{"cellSummaries", tr("Su&mmaries")},
                            Cell{"cellPresent", tr("0/&1")},
-                           Cell{"cellMore", tr("More (&2)")}};
+                           Cell{"cellMore", tr("M&ore")}};
     row->addWidget(new QLabel(tr("Cell")));
     for (std::size_t i = 0; i < cells.size(); ++i) {
         auto* button = named(new QRadioButton(cells[i].text), cells[i].name, cells[i].text);
@@ -286,10 +286,10 @@ QWidget* MatrixBar::makeFilterRow()
     m_filter->setObjectName(QStringLiteral("matrixFilter"));
     m_filter->setPlaceholderText(tr("case.Age > 22 and speaker != Interviewer"));
     m_filter->setClearButtonEnabled(true);
-    row->addWidget(label(tr("F&ilter"), m_filter));
+    row->addWidget(label(tr("Filter"), m_filter));
     row->addWidget(m_filter, 1);
     m_coder = box("matrixCoder", {}, 12);
-    row->addWidget(label(tr("Coder (&J)"), m_coder));
+    row->addWidget(label(tr("Coder"), m_coder));
     row->addWidget(m_coder);
     const auto follow = [this] {
         if (m_setting)

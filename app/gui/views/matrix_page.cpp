@@ -304,7 +304,7 @@ void MatrixPage::showNotes()
     const QString first = notes.isEmpty() ? QString() : notes.constFirst();
     m_notesButton->setVisible(!notes.isEmpty());
     m_notesButton->setText(
-        QStringLiteral("%1 %2 (&5)")
+        tr("%1 &Notes: %2")
             .arg(m_notesOpen ? QStringLiteral("▾") : QStringLiteral("▸"),
                  QString(first).replace(QLatin1Char('&'), QStringLiteral("&&"))));
     m_notesButton->setAccessibleName(first);

@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStyleOptionHeader>
 
 #include <algorithm>
 
@@ -21,8 +22,35 @@ constexpr int kMostMeasured = 2000; // rows whose names and heights are measured
 constexpr int kWordLetters = 30;    // width of a column of quotes or summaries
 constexpr int kNumberLetters = 9;
 constexpr int kMostHeadLetters = 24;
-constexpr int kMostBesideLetters = 14; // of an attribute beside the names,
-constexpr int kLeastBesideLetters = 4; // and of one that nobody has
+constexpr int kMostBesideLetters = 14; // of an attribute beside the names
+
+// The names of the columns; what is wider than its column ends in dots, line by line.
+class ColumnHead : public QHeaderView {
+public:
+    explicit ColumnHead(QWidget* parent)
+        : QHeaderView(Qt::Horizontal, parent)
+    {
+        setObjectName(QStringLiteral("matrixColumnHeads"));
+        setFocusPolicy(Qt::NoFocus); // keys belong to the cells
+        setAccessibleName(MatrixView::tr("Columns"));
+        setSectionsClickable(true);
+        setHighlightSections(true);
+        setDefaultAlignment(Qt::AlignCenter);
+    }
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override
+    {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        QFont bold = font();
+        bold.setBold(true);
+        const int room = sectionSize(section) - 2 * kCellMargin;
+        QStringList lines = option->text.split(QLatin1Char('\n'));
+        for (QString& line : lines)
+            line = QFontMetrics(bold).elidedText(line, Qt::ElideRight, room);
+        option->text = lines.join(QLatin1Char('\n'));
+    }
+};
 
 // The heads of the row names, above them.
 class Corner : public QWidget {
@@ -52,11 +80,13 @@ protected:
         int left = 0;
         for (qsizetype i = 0; i < m_head.widths().size() && i < heads.size(); ++i) {
             const int width = m_head.widths()[i];
-            painter.drawText(QRect(left, 0, width, height())
-                                 .adjusted(kCellMargin, 0, -kCellMargin, -kCellMargin),
-                             Qt::AlignLeft | Qt::AlignBottom,
-                             painter.fontMetrics().elidedText(
-                                 heads[i], Qt::ElideRight, width - 2 * kCellMargin));
+            if (width == 0)
+                continue;
+            painter.drawText(
+                QRect(left, 0, width, height()).adjusted(kCellMargin, 0, -kCellMargin, 0),
+                static_cast<int>(m_head.sideOf(i) | Qt::AlignVCenter),
+                painter.fontMetrics().elidedText(
+                    heads[i], Qt::ElideRight, width - 2 * kCellMargin));
             left += width;
         }
         painter.setPen(theme.line);
@@ -94,12 +124,13 @@ void RowHead::measure(const MatrixModel& model)
     };
     // Attributes leave room for the cells; what does not fit is in the tool tip.
     const int mostBeside = kMostBesideLetters * metrics.averageCharWidth() + 3 * kCellMargin;
-    const int leastBeside = kLeastBesideLetters * metrics.averageCharWidth() + 3 * kCellMargin;
     m_widths = {widthOf(QStringLiteral("total"))};
-    const bool attributes = model.table() && !model.table()->isTransposed();
-    if (attributes)
-        for (const std::string& head : model.table()->attributeHeads())
-            m_widths.append(std::min(widthOf(fromUtf8(head)), leastBeside));
+    m_words = {true};
+    // An attribute that nobody here has takes no room.
+    if (model.table() && !model.table()->isTransposed()) {
+        m_widths.resize(1 + static_cast<qsizetype>(model.table()->attributeHeads().size()));
+        m_words.resize(m_widths.size());
+    }
     const int rows = std::min(model.rowCount(), kMostMeasured);
     for (int row = 0; row < rows; ++row) {
         const int indent =
@@ -109,19 +140,24 @@ void RowHead::measure(const MatrixModel& model)
             indent + widthOf(model.headerData(row, Qt::Vertical, Qt::DisplayRole).toString()));
         const QStringList values =
             model.headerData(row, Qt::Vertical, MatrixModel::Attributes).toStringList();
-        for (qsizetype i = 0; i < values.size() && i + 1 < m_widths.size(); ++i)
-            if (!values[i].isEmpty())
-                m_widths[i + 1] = std::max(
-                    m_widths[i + 1],
-                    std::min(
-                        std::max(
-                            widthOf(values[i]),
-                            widthOf(fromUtf8(
-                                model.table()->attributeHeads()[static_cast<std::size_t>(i)]))),
-                        mostBeside));
+        for (qsizetype i = 0; i < values.size() && i + 1 < m_widths.size(); ++i) {
+            if (values[i].isEmpty())
+                continue;
+            const std::string& head = model.table()->attributeHeads()[static_cast<std::size_t>(i)];
+            const int width = std::max(widthOf(values[i]), widthOf(fromUtf8(head)));
+            m_widths[i + 1] = std::max(m_widths[i + 1], std::min(width, mostBeside));
+            bool number = false;
+            values[i].toDouble(&number);
+            m_words[i + 1] = m_words[i + 1] || !number;
+        }
     }
     updateGeometry();
     viewport()->update();
+}
+
+Qt::Alignment RowHead::sideOf(qsizetype part) const
+{
+    return part < m_words.size() && !m_words[part] ? Qt::AlignRight : Qt::AlignLeft;
 }
 
 QSize RowHead::sizeHint() const
@@ -149,8 +185,13 @@ void RowHead::paintSection(QPainter* painter, const QRect& rect, int section) co
     const int indent = cells != nullptr && cells->table() && section < cells->table()->rows()
                            ? cells->table()->row(section).indent * 2 * kCellMargin
                            : 0;
+    // Beside numbers in the middle of their row, beside words at its top.
+    const bool low = rect.height() < 2 * QFontMetrics(this->font()).height() + 2 * kCellMargin;
+    const Qt::Alignment upright = low ? Qt::AlignVCenter : Qt::AlignTop;
     int left = rect.left();
     for (qsizetype i = 0; i < words.size() && i < m_widths.size(); ++i) {
+        if (m_widths[i] == 0)
+            continue;
         QFont font = this->font();
         font.setBold(total || (current && i == 0));
         painter->setFont(font);
@@ -162,7 +203,7 @@ void RowHead::paintSection(QPainter* painter, const QRect& rect, int section) co
                                          -kCellMargin);
         painter->drawText(
             part,
-            Qt::AlignLeft | Qt::AlignTop,
+            static_cast<int>(sideOf(i) | upright),
             painter->fontMetrics().elidedText(words[i], Qt::ElideRight, part.width()));
         left += m_widths[i];
     }
@@ -184,6 +225,7 @@ MatrixView::MatrixView(QWidget* parent)
     setAccessibleName(tr("Matrix"));
     setModel(m_model);
     setVerticalHeader(m_head);
+    setHorizontalHeader(new ColumnHead(this));
     setItemDelegate(new MatrixDelegate(this));
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
@@ -191,9 +233,8 @@ MatrixView::MatrixView(QWidget* parent)
     setSelectionMode(ContiguousSelection);
     setTabKeyNavigation(false);
     setWordWrap(true);
-    horizontalHeader()->setHighlightSections(true);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignCenter);
-    horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
+    // What is below and beside the cells is one ground with the heads.
+    viewport()->setBackgroundRole(QPalette::Window);
     m_fitting.setSingleShot(true);
     m_fitting.setInterval(kFittingDelay);
     connect(&m_fitting, &QTimer::timeout, this, &MatrixView::fitRows);

@@ -22,12 +22,15 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     // The name first, then the attributes.
     [[nodiscard]] const QList<int>& widths() const { return m_widths; }
+    // Numbers stand at the right.
+    [[nodiscard]] Qt::Alignment sideOf(qsizetype part) const;
 
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
 
 private:
-    QList<int> m_widths;
+    QList<int> m_widths; // 0: nothing to show
+    QList<bool> m_words; // whether there are other than numbers
 };
 
 class MatrixView : public QTableView {

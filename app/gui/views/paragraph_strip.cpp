@@ -46,7 +46,7 @@ int ParagraphStrip::labelWidth() const
     int width = 0;
     if (m_table)
         for (const WithinTable::Strip& strip : m_table->strips)
-            width = std::max(width, fontMetrics().horizontalAdvance(strip.label));
+            width = std::max(width, fontMetrics().horizontalAdvance(strip.label) + 1);
     return std::min(width, 20 * fontMetrics().averageCharWidth()) + kGap;
 }
 

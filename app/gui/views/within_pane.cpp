@@ -59,7 +59,11 @@ public:
         const bool stale = index.data(MatrixModel::IsStale).toBool();
         const int height = QFontMetrics(font).height();
         const int room = std::max(inner.height() / height - (stale ? 1 : 0), 1);
-        drawLines(*painter, inner, index.data(Qt::DisplayRole).toString(), room);
+        const QString shown = index.data(Qt::DisplayRole).toString();
+        if (index.column() == WithinModel::Count)
+            painter->drawText(inner, Qt::AlignRight | Qt::AlignTop, shown);
+        else
+            drawLines(*painter, inner, shown, room);
         if (stale) {
             painter->setPen(selected ? tone(QPalette::HighlightedText) : theme.warning);
             painter->drawText(inner, Qt::AlignRight | Qt::AlignBottom, tr("evidence changed"));
@@ -202,6 +206,7 @@ void WithinPane::makeTable()
     m_table->verticalHeader()->hide();
     QHeaderView* heads = m_table->horizontalHeader();
     heads->setStretchLastSection(true);
+    heads->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int letter = fontMetrics().averageCharWidth();
     m_table->setColumnWidth(WithinModel::ThemeName, 22 * letter);
     m_table->setColumnWidth(WithinModel::Count, 7 * letter);

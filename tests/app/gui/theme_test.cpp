@@ -52,6 +52,8 @@ TEST_CASE("words are readable on every ground, in light and dark")
             CHECK(contrast(of(QPalette::PlaceholderText), ground) >= kWords);
             CHECK(contrast(theme.selectedCoding, ground) >= kMarks);
         }
+        for (const QColor& ground : {of(QPalette::Base), of(QPalette::Window)})
+            CHECK(contrast(theme.edge, ground) >= kMarks);
         CHECK(contrast(of(QPalette::HighlightedText), of(QPalette::Highlight)) >= kWords);
     }
 }

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Fusion, with edges of fields, boxes and grids that can be seen in the dark as well.
+#pragma once
+
+#include <QProxyStyle>
+
+namespace crosscase::gui {
+
+class EdgeStyle : public QProxyStyle {
+    Q_OBJECT
+
+public:
+    EdgeStyle();
+
+    void drawPrimitive(PrimitiveElement element,
+                       const QStyleOption* option,
+                       QPainter* painter,
+                       const QWidget* widget) const override;
+    void drawComplexControl(ComplexControl control,
+                            const QStyleOptionComplex* option,
+                            QPainter* painter,
+                            const QWidget* widget) const override;
+    int styleHint(StyleHint hint,
+                  const QStyleOption* option,
+                  const QWidget* widget,
+                  QStyleHintReturn* returned) const override;
+};
+
+} // namespace crosscase::gui
