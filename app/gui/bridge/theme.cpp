@@ -8,8 +8,8 @@
 #include <QDBusMessage>
 #include <QDBusVariant>
 #include <QFont>
-#include <QStyle>
-#include <QStyleFactory>
+#include <QProxyStyle>
+#include <QStyleOption>
 
 #include <algorithm>
 #include <cmath>
@@ -123,6 +123,43 @@ Theme& current()
     return theme;
 }
 
+// Fusion with more room.
+class RoomyStyle : public QProxyStyle {
+public:
+    RoomyStyle()
+        : QProxyStyle(QStringLiteral("Fusion"))
+    {}
+
+    QSize sizeFromContents(ContentsType type,
+                           const QStyleOption* option,
+                           const QSize& size,
+                           const QWidget* widget) const override
+    {
+        constexpr int kAroundWords = 6;
+        QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
+        if (type == CT_ItemViewItem)
+            wanted.setHeight(
+                std::max(wanted.height(), option->fontMetrics.height() + kAroundWords));
+        const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        // The arrow stands beside the words, not below them.
+        if (type == CT_ToolButton && button != nullptr
+            && button->features.testFlag(QStyleOptionToolButton::HasMenu))
+            wanted.rwidth() += option->fontMetrics.averageCharWidth() * 5 / 2;
+        return wanted;
+    }
+
+    int styleHint(StyleHint hint,
+                  const QStyleOption* option,
+                  const QWidget* widget,
+                  QStyleHintReturn* data) const override
+    {
+        // Its icons are drawn for light windows.
+        if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+            return 0;
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
+
 // Fusion draws well in both; this takes its gradients and gives things room.
 QString sheet(const Theme& theme)
 {
@@ -131,8 +168,14 @@ QString sheet(const Theme& theme)
                "QSplitter::handle { background: %3; }"
                "QSplitter::handle:horizontal { width: 1px; }"
                "QSplitter::handle:vertical { height: 1px; }"
-               "QMenu::separator { height: 1px; background: %3; margin: 4px 8px; }")
-        .arg(theme.palette.color(QPalette::Text).name(), theme.card.name(), theme.line.name());
+               "QMenu::separator { height: 1px; background: %3; margin: 4px 8px; }"
+               "QToolButton::menu-indicator { subcontrol-origin: padding;"
+               " subcontrol-position: right center; right: 3px; }"
+               "QWidget#rail { background: %4; }")
+        .arg(theme.palette.color(QPalette::Text).name(),
+             theme.card.name(),
+             theme.line.name(),
+             theme.rail.name());
 }
 
 double luminance(const QColor& colour)
@@ -202,7 +245,7 @@ ThemeSwitch::ThemeSwitch()
     : QObject(qApp)
     , m_usualFontSize(QApplication::font().pointSizeF())
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new RoomyStyle);
     askDesktop();
     QDBusConnection::sessionBus().connect(kPortal,
                                           kPortalPath,

@@ -83,7 +83,7 @@ Qt::ItemFlags CodebookModel::flags(const QModelIndex& index) const
         return Qt::ItemIsDropEnabled;
     Qt::ItemFlags flags =
         Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled;
-    if (index.column() == Name && !m_session->isReadOnly())
+    if (index.column() == Name && m_session != nullptr && !m_session->isReadOnly())
         flags |= Qt::ItemIsEditable;
     return flags;
 }
@@ -223,7 +223,8 @@ QIcon CodebookModel::dotOf(const Code& code) const
     drawn.fill(Qt::transparent);
     QPainter painter(&drawn);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
+    // The ring is seen on a selected row only.
+    painter.setPen(QPen(Theme::now().palette.color(QPalette::Base), kSharp));
     painter.setBrush(colourOf(stored).mark);
     painter.drawEllipse(drawn.rect().adjusted(kSharp * 2, kSharp * 2, -kSharp * 2, -kSharp * 2));
     painter.end();

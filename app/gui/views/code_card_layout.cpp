@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 
 namespace crosscase::gui {
 
@@ -221,6 +222,12 @@ void CodeCard::makeFoot()
     m_grid->addLayout(foot, row, 0, 1, 2);
     connect(m_quotes, &QPushButton::clicked, this, &CodeCard::quotesWanted);
     connect(m_historyButton, &QPushButton::clicked, this, &CodeCard::historyWanted);
+}
+
+QSize CodeCard::minimumSizeHint() const
+{
+    return {m_page->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(),
+            QScrollArea::minimumSizeHint().height()};
 }
 
 void CodeCard::setZoom(int steps)

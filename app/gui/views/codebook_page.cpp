@@ -105,6 +105,8 @@ CodebookPage::CodebookPage(Shell& shell)
     m_splitter->addWidget(m_right);
     m_splitter->setStretchFactor(0, 5);
     m_splitter->setStretchFactor(1, 6);
+    const int letter = fontMetrics().averageCharWidth();
+    m_splitter->setSizes({letter * 100, letter * 90});
     connectTree();
     updatePanes();
 }

@@ -70,7 +70,7 @@ CodebookTree::CodebookTree(QWidget* parent)
     for (int column = CodebookModel::Quotes; column < CodebookModel::kColumns; ++column) {
         const QString head =
             m_codes->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        header()->resizeSection(column, metrics.horizontalAdvance(head + QStringLiteral("xxx")));
+        header()->resizeSection(column, metrics.horizontalAdvance(head + QStringLiteral("xx")));
     }
     connect(m_codes, &QAbstractItemModel::modelAboutToBeReset, this, &CodebookTree::remember);
     connect(m_codes, &QAbstractItemModel::modelReset, this, &CodebookTree::bringBack);
