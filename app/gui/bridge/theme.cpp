@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/bridge/theme.h"
 
-#include "app/gui/bridge/edges.h"
 #include "app/gui/bridge/strings.h"
+#include "app/gui/bridge/style.h"
 
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusVariant>
 #include <QFont>
-#include <QStyle>
 
 #include <algorithm>
 #include <cmath>
@@ -125,7 +124,7 @@ Theme& current()
     return theme;
 }
 
-// Fusion draws well in both; this takes its gradients and gives things room.
+// Fusion draws well in both; this takes its gradients.
 QString sheet(const Theme& theme)
 {
     return QStringLiteral(
@@ -133,8 +132,14 @@ QString sheet(const Theme& theme)
                "QSplitter::handle { background: %3; }"
                "QSplitter::handle:horizontal { width: 1px; }"
                "QSplitter::handle:vertical { height: 1px; }"
-               "QMenu::separator { height: 1px; background: %3; margin: 4px 8px; }")
-        .arg(theme.palette.color(QPalette::Text).name(), theme.card.name(), theme.line.name());
+               "QMenu::separator { height: 1px; background: %3; margin: 4px 8px; }"
+               "QToolButton::menu-indicator { subcontrol-origin: padding;"
+               " subcontrol-position: right center; right: 3px; }"
+               "QWidget#rail { background: %4; }")
+        .arg(theme.palette.color(QPalette::Text).name(),
+             theme.card.name(),
+             theme.line.name(),
+             theme.rail.name());
 }
 
 double luminance(const QColor& colour)
@@ -204,7 +209,7 @@ ThemeSwitch::ThemeSwitch()
     : QObject(qApp)
     , m_usualFontSize(QApplication::font().pointSizeF())
 {
-    QApplication::setStyle(new EdgeStyle);
+    QApplication::setStyle(new RoomyStyle);
     askDesktop();
     QDBusConnection::sessionBus().connect(kPortal,
                                           kPortalPath,

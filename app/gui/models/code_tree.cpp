@@ -272,8 +272,9 @@ QVariant CodeTreeModel::dot(const Code& code) const
         painter.setPen(theme.muted);
         painter.drawText(QRect(0, 0, digitWidth, height), Qt::AlignCenter, QString::number(digit));
     }
-    const double inset = height * 0.2;
-    painter.setPen(Qt::NoPen);
+    const double inset = height * 0.16;
+    // The ring is seen on a selected row only.
+    painter.setPen(QPen(theme.palette.color(QPalette::Base), 1));
     painter.setBrush(colourOf(shownColour(m_session->corpus(), code.id), theme).mark);
     painter.drawEllipse(QRectF(digitWidth + inset, inset, height - 2 * inset, height - 2 * inset));
     return pixmap;

@@ -77,6 +77,19 @@ int CodebookModel::columnCount(const QModelIndex& /*parent*/) const
     return kColumns;
 }
 
+namespace {
+
+// Numbers end below each other, marks stand in the middle.
+QVariant alignmentOf(int column)
+{
+    if (column == CodebookModel::Name)
+        return {};
+    const bool isNumber = column == CodebookModel::Quotes || column == CodebookModel::Cases;
+    return QVariant::fromValue((isNumber ? Qt::AlignRight : Qt::AlignHCenter) | Qt::AlignVCenter);
+}
+
+} // namespace
+
 Qt::ItemFlags CodebookModel::flags(const QModelIndex& index) const
 {
     if (!index.isValid())
@@ -104,8 +117,8 @@ QVariant CodebookModel::headerData(int section, Qt::Orientation orientation, int
         return heads.value(section);
     if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
         return whole.value(section);
-    if (role == Qt::TextAlignmentRole && section != Name)
-        return QVariant::fromValue(Qt::AlignHCenter | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return alignmentOf(section);
     return {};
 }
 
@@ -177,8 +190,7 @@ QVariant CodebookModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         return index.column() == Name ? QVariant(dotOf(*code)) : QVariant();
     case Qt::TextAlignmentRole:
-        return index.column() == Name ? QVariant()
-                                      : QVariant::fromValue(Qt::AlignHCenter | Qt::AlignVCenter);
+        return alignmentOf(index.column());
     case Qt::FontRole:
         if (index.column() == Name && !code->codable) {
             QFont font;
@@ -223,7 +235,8 @@ QIcon CodebookModel::dotOf(const Code& code) const
     drawn.fill(Qt::transparent);
     QPainter painter(&drawn);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
+    // The ring is seen on a selected row only.
+    painter.setPen(QPen(Theme::now().palette.color(QPalette::Base), kSharp));
     painter.setBrush(colourOf(stored).mark);
     painter.drawEllipse(drawn.rect().adjusted(kSharp * 2, kSharp * 2, -kSharp * 2, -kSharp * 2));
     painter.end();

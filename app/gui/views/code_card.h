@@ -43,6 +43,8 @@ public:
     bool editExample();
     bool removeExample();
     void setZoom(int steps);
+    // As wide as its fields need: it scrolls downwards only.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void historyWanted();

@@ -226,6 +226,12 @@ void CodeCard::makeFoot()
     connect(m_historyButton, &QPushButton::clicked, this, &CodeCard::historyWanted);
 }
 
+QSize CodeCard::minimumSizeHint() const
+{
+    return {m_page->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(),
+            QScrollArea::minimumSizeHint().height()};
+}
+
 void CodeCard::setZoom(int steps)
 {
     QFont font = this->font();

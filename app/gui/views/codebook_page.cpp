@@ -103,9 +103,10 @@ CodebookPage::CodebookPage(Shell& shell)
     m_right->addWidget(
         new EmptyState(tr("Choose a code to see and write what it means."), nullptr));
     m_splitter->addWidget(m_right);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({1000, 1000}); // shared out by the space there is
+    m_splitter->setStretchFactor(0, 5);
+    m_splitter->setStretchFactor(1, 6);
+    const int letter = fontMetrics().averageCharWidth();
+    m_splitter->setSizes({letter * 100, letter * 90});
     connectTree();
     updatePanes();
 }

@@ -67,11 +67,15 @@ CodebookTree::CodebookTree(QWidget* parent)
     header()->setSectionResizeMode(QHeaderView::Interactive);
     header()->setSectionResizeMode(CodebookModel::Name, QHeaderView::Stretch);
     const QFontMetrics metrics(font());
+    constexpr int kNameLetters = 18; // of a name, seen however narrow the window
+    int width = metrics.averageCharWidth() * kNameLetters + verticalScrollBar()->sizeHint().width();
     for (int column = CodebookModel::Quotes; column < CodebookModel::kColumns; ++column) {
         const QString head =
             m_codes->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        header()->resizeSection(column, metrics.horizontalAdvance(head + QStringLiteral("mi")));
+        header()->resizeSection(column, metrics.horizontalAdvance(head + QStringLiteral("xx")));
+        width += header()->sectionSize(column);
     }
+    setMinimumWidth(width);
     connect(m_codes, &QAbstractItemModel::modelAboutToBeReset, this, &CodebookTree::remember);
     connect(m_codes, &QAbstractItemModel::modelReset, this, &CodebookTree::bringBack);
     connect(this, &QTreeView::collapsed, this, [this](const QModelIndex& index) {

@@ -7,6 +7,7 @@
 #include "app/gui/models/references.h"
 #include "app/gui/views/code_pane.h"
 #include "app/gui/views/document_pane.h"
+#include "app/gui/views/elided_label.h"
 #include "app/gui/views/empty_state.h"
 #include "app/gui/views/hover_card.h"
 #include "app/gui/views/inspector.h"
@@ -54,10 +55,8 @@ QWidget* CodingPage::makeHead()
     auto* head = new QWidget;
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(8, 4, 4, 4);
-    m_title = new QLabel;
+    m_title = new ElidedLabel;
     m_title->setObjectName(QStringLiteral("documentTitle"));
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_title, 1);
     const auto button = [&](const QString& name, const QString& text) {
         auto* made = new QToolButton;

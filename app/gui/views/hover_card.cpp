@@ -92,12 +92,14 @@ void HoverCard::follow(const Session* session, model::Id<model::Coding> id, cons
     colours.setColor(QPalette::Window, Theme::now().card);
     setPalette(colours);
     fill(*session, *coding);
-    setFixedWidth(QFontMetrics(font()).averageCharWidth() * 46);
-    adjustSize();
+    const int width = QFontMetrics(font()).averageCharWidth() * 46;
+    setFixedWidth(width);
+    layout()->invalidate();
+    resize(width, layout()->totalHeightForWidth(width));
     const QWidget* over = parentWidget();
     QPoint place = over->mapFromGlobal(at) + QPoint(12, 12);
-    if (place.x() + width() > over->width())
-        place.setX(std::max(0, over->mapFromGlobal(at).x() - width() - 12));
+    if (place.x() + width > over->width())
+        place.setX(std::max(0, over->mapFromGlobal(at).x() - width - 12));
     place.setY(std::clamp(place.y(), 0, std::max(0, over->height() - height())));
     move(place);
     show();

@@ -64,6 +64,11 @@ QWidget* Inspector::makeDefinition()
     m_hint = new QLabel(tr("No definition yet – write one"));
     m_hint->setObjectName(QStringLiteral("noDefinition"));
     column->addWidget(m_name);
+    m_name->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    m_fields = new QWidget;
+    column->addWidget(m_fields, 1);
+    column = new QVBoxLayout(m_fields);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_hint);
     m_definition = makeField(tr("D&efinition"), CodeText::Definition, *column);
     m_definition->setObjectName(QStringLiteral("definitionField"));
@@ -276,6 +281,7 @@ void Inspector::fillDefinition()
                           : std::optional<model::Code>();
     for (SavingTextEdit* field : {m_definition, m_include, m_exclude})
         field->setEnabled(code && !session->isReadOnly());
+    m_fields->setVisible(code.has_value());
     m_definition->setStored(code ? fromUtf8(code->definition) : QString());
     m_include->setStored(code ? fromUtf8(code->include) : QString());
     m_exclude->setStored(code ? fromUtf8(code->exclude) : QString());

@@ -66,6 +66,7 @@ private:
     model::Id<model::Memo> m_memo;
 
     QLabel* m_name = nullptr;
+    QWidget* m_fields = nullptr; // hidden while no code is selected
     QLabel* m_hint = nullptr;
     SavingTextEdit* m_definition = nullptr;
     SavingTextEdit* m_include = nullptr;

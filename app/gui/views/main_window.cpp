@@ -317,9 +317,13 @@ void MainWindow::saveSettings()
 void MainWindow::restoreSettings()
 {
     const auto store = settings();
+    const QSize frame(8, 2 * fontMetrics().height()); // about what the desktop draws around it
+    const QSize room = screen()->availableSize() - frame;
     const QByteArray geometry = store->value(QStringLiteral("geometry")).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry))
-        resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
+        resize(QSize(1280, 800).boundedTo(room));
+    else if (!isMaximized() && !isFullScreen())
+        resize(size().boundedTo(room)); // the screen may have become a smaller one
     ThemeSwitch::instance().setFontSize(store->value(QStringLiteral("fontSize")).toInt());
     ThemeSwitch::instance().choose(
         static_cast<ThemeChoice>(store->value(QStringLiteral("theme")).toInt()));

@@ -177,7 +177,6 @@ void MainWindow::makeRail()
 {
     m_railBar->setObjectName(QStringLiteral("rail"));
     m_railBar->setFixedWidth(kRailWidth);
-    m_railBar->setAutoFillBackground(true);
     auto* column = new QVBoxLayout(m_railBar);
     column->setContentsMargins(4, 8, 4, 8);
     auto* group = new QButtonGroup(this);
@@ -309,9 +308,6 @@ void MainWindow::refreshIcons()
     for (std::size_t i = 0; i < m_rail.size(); ++i)
         m_rail[i]->setIcon(action(kRail[i].command)->icon());
     setWindowIcon(icon(QStringLiteral("crosscase"), QColor(0x1f, 0x5f, 0xa8)));
-    QPalette behind = palette();
-    behind.setColor(QPalette::Window, Theme::now().rail);
-    m_railBar->setPalette(behind);
 }
 
 void MainWindow::trigger(Command command)

@@ -43,10 +43,13 @@ QIcon dotOf(const QColor& colour)
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
+    // The ring is seen on the chosen row only.
+    painter.setPen(QPen(Theme::now().palette.color(QPalette::Base), 1));
     painter.setBrush(colour);
-    painter.drawEllipse(QRect(3, 3, kSide - 6, kSide - 6));
-    return QIcon(pixmap);
+    painter.drawEllipse(QRect(2, 2, kSide - 5, kSide - 5));
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Selected);
+    return icon;
 }
 
 } // namespace

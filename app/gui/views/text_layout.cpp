@@ -6,6 +6,7 @@
 #include <QTextDocument>
 
 #include <algorithm>
+#include <cmath>
 
 namespace crosscase::gui {
 
@@ -44,6 +45,11 @@ bool ReadingLayout::isRightToLeft(QTextBlock block) const
     return block.text().isRightToLeft();
 }
 
+qreal ReadingLayout::lineWidth() const
+{
+    return std::max<qreal>(m_rules.width() - 2 * document()->documentMargin(), 1);
+}
+
 void ReadingLayout::layOut(QTextBlock block) const
 {
     QTextLayout* layout = block.layout();
@@ -57,11 +63,12 @@ void ReadingLayout::layOut(QTextBlock block) const
     option.setAlignment(rtl ? Qt::AlignRight : Qt::AlignLeft);
     layout->setTextOption(option);
     const qreal margin = document()->documentMargin();
+    const qreal width = lineWidth();
     qreal height = 0;
     layout->beginLayout();
     for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
         line.setLeadingIncluded(true);
-        line.setLineWidth(std::max<qreal>(m_rules.width() - 2 * margin, 1));
+        line.setLineWidth(width);
         line.setPosition({margin, height});
         height += line.height() * (1 + kLineSpace);
     }
@@ -81,7 +88,8 @@ QRectF ReadingLayout::blockBoundingRect(const QTextBlock& block) const
     if (!block.isValid())
         return {};
     const QTextLayout* layout = block.layout();
-    if (layout->lineCount() == 0)
+    // A view that is not shown yet may miss that its width changed.
+    if (layout->lineCount() == 0 || std::abs(layout->lineAt(0).width() - lineWidth()) >= 1)
         layOut(block);
     const QTextLine last = layout->lineAt(layout->lineCount() - 1);
     qreal height = last.y() + last.height() * (1 + kLineSpace);

@@ -31,6 +31,7 @@ protected:
     void documentChanged(int from, int removed, int added) override;
 
 private:
+    [[nodiscard]] qreal lineWidth() const;
     void layOut(QTextBlock block) const;
     [[nodiscard]] bool isRightToLeft(QTextBlock block) const;
 

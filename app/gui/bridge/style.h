@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fusion, with edges of fields, boxes and grids that can be seen in the dark as well.
+// Fusion with more room, and with edges of fields, boxes and grids that can be seen in the dark.
 #pragma once
 
 #include <QProxyStyle>
 
 namespace crosscase::gui {
 
-class EdgeStyle : public QProxyStyle {
+class RoomyStyle : public QProxyStyle {
     Q_OBJECT
 
 public:
-    EdgeStyle();
+    RoomyStyle();
 
     void drawPrimitive(PrimitiveElement element,
                        const QStyleOption* option,
@@ -20,6 +20,10 @@ public:
                             const QStyleOptionComplex* option,
                             QPainter* painter,
                             const QWidget* widget) const override;
+    QSize sizeFromContents(ContentsType type,
+                           const QStyleOption* option,
+                           const QSize& size,
+                           const QWidget* widget) const override;
     int styleHint(StyleHint hint,
                   const QStyleOption* option,
                   const QWidget* widget,

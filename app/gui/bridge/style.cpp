@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/bridge/edges.h"
+#include "app/gui/bridge/style.h"
 
 #include "app/gui/bridge/theme.h"
 
 #include <QStyleFactory>
 #include <QStyleOption>
+
+#include <algorithm>
 
 namespace crosscase::gui {
 
@@ -24,14 +26,14 @@ Option edgedWith(const Option& option, const QColor& edge)
 
 } // namespace
 
-EdgeStyle::EdgeStyle()
+RoomyStyle::RoomyStyle()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
 {}
 
-void EdgeStyle::drawPrimitive(PrimitiveElement element,
-                              const QStyleOption* option,
-                              QPainter* painter,
-                              const QWidget* widget) const
+void RoomyStyle::drawPrimitive(PrimitiveElement element,
+                               const QStyleOption* option,
+                               QPainter* painter,
+                               const QWidget* widget) const
 {
     const Theme& theme = Theme::now();
     if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton) {
@@ -51,10 +53,10 @@ void EdgeStyle::drawPrimitive(PrimitiveElement element,
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-void EdgeStyle::drawComplexControl(ComplexControl control,
-                                   const QStyleOptionComplex* option,
-                                   QPainter* painter,
-                                   const QWidget* widget) const
+void RoomyStyle::drawComplexControl(ComplexControl control,
+                                    const QStyleOptionComplex* option,
+                                    QPainter* painter,
+                                    const QWidget* widget) const
 {
     const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
     if (control != CC_SpinBox || spin == nullptr) {
@@ -65,13 +67,33 @@ void EdgeStyle::drawComplexControl(ComplexControl control,
     QProxyStyle::drawComplexControl(control, &edged, painter, widget);
 }
 
-int EdgeStyle::styleHint(StyleHint hint,
-                         const QStyleOption* option,
-                         const QWidget* widget,
-                         QStyleHintReturn* returned) const
+QSize RoomyStyle::sizeFromContents(ContentsType type,
+                                   const QStyleOption* option,
+                                   const QSize& size,
+                                   const QWidget* widget) const
+{
+    constexpr int kAroundWords = 6;
+    QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_ItemViewItem)
+        wanted.setHeight(std::max(wanted.height(), option->fontMetrics.height() + kAroundWords));
+    const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    // The arrow stands beside the words, not below them.
+    if (type == CT_ToolButton && button != nullptr
+        && button->features.testFlag(QStyleOptionToolButton::HasMenu))
+        wanted.rwidth() += option->fontMetrics.averageCharWidth() * 5 / 2;
+    return wanted;
+}
+
+int RoomyStyle::styleHint(StyleHint hint,
+                          const QStyleOption* option,
+                          const QWidget* widget,
+                          QStyleHintReturn* returned) const
 {
     if (hint == SH_Table_GridLineColor)
         return static_cast<int>(Theme::now().line.rgb());
+    // Fusion's icons are drawn for light windows.
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0;
     return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 
