@@ -17,6 +17,8 @@ std::string millis(double seconds)
 // "wall median (minimum)  cpu median (minimum)"
 std::string timesOf(const Series& series)
 {
+    if (series.samples.empty())
+        return fmt::format("{:>15}{:>15}", "none", "");
     const auto both = [&](double Sample::*what) {
         return fmt::format("{} ({})", millis(series.median(what)), millis(series.minimum(what)));
     };
@@ -27,6 +29,15 @@ double
 ratioOf(const Line& line, double (Series::*statistic)(double Sample::*) const, double Sample::*what)
 {
     return (line.times.product.*statistic)(what) / (line.times.floor.*statistic)(what);
+}
+
+std::string ratiosOf(const Line& line)
+{
+    if (line.times.floor.samples.empty())
+        return fmt::format("{:>14}", "");
+    return fmt::format("{:>7.2f}{:>7.2f}",
+                       ratioOf(line, &Series::median, &Sample::wall),
+                       ratioOf(line, &Series::minimum, &Sample::cpu));
 }
 
 std::string goalOf(const Line& line)
@@ -44,14 +55,13 @@ bool isMet(const Line& line)
 
 std::string inCells(const Line& line)
 {
-    return fmt::format("{:>4}  {:<38}{:<17}{}  |{}{:>7.2f}{:>7.2f}  {:<10}{}",
+    return fmt::format("{:>4}  {:<38}{:<17}{}  |{}{}  {:<10}{}",
                        line.goal,
                        line.what,
                        line.size,
                        timesOf(line.times.product),
                        timesOf(line.times.floor),
-                       ratioOf(line, &Series::median, &Sample::wall),
-                       ratioOf(line, &Series::minimum, &Sample::cpu),
+                       ratiosOf(line),
                        goalOf(line),
                        isMet(line) ? "yes" : "NO");
 }

@@ -76,6 +76,8 @@ CodebookModel::CodebookModel(QObject* parent)
 
 void CodebookModel::setSession(Session* session)
 {
+    // Views ask for what was until the reset has begun.
+    beginResetModel();
     disconnect(m_connection);
     qDeleteAll(findChildren<Job*>()); // they read what is about to go
     m_session = session;
@@ -89,10 +91,12 @@ void CodebookModel::setSession(Session* session)
         for (const CodeExample& example : session->corpus().rows<CodeExample>())
             if (example.kind == model::ExampleKind::Example)
                 m_withExample.insert(example.code);
-        count();
     }
     countUndefined();
-    rebuild();
+    build();
+    endResetModel();
+    if (session != nullptr)
+        count();
 }
 
 void CodebookModel::setFilter(const QString& words, Show show)
@@ -245,6 +249,12 @@ std::vector<CodeId> CodebookModel::wanted() const
 void CodebookModel::rebuild()
 {
     beginResetModel();
+    build();
+    endResetModel();
+}
+
+void CodebookModel::build()
+{
     m_order = wanted();
     m_nodes.clear();
     m_nodes[{}] = {};
@@ -258,7 +268,6 @@ void CodebookModel::rebuild()
             m_nodes[code] = {parent, row, {}};
         }
     }
-    endResetModel();
 }
 
 void CodebookModel::rebuildIfOther()

@@ -94,6 +94,7 @@ private:
     void check();
     void countUndefined();
     void rebuild();
+    void build();
     void rebuildIfOther();
     [[nodiscard]] std::vector<CodeId> wanted() const; // by the filter, in order, with those above
     [[nodiscard]] bool passes(const model::Code& code) const;

@@ -171,7 +171,21 @@ Qt::ItemFlags QuotesModel::flags(const QModelIndex& index) const
     return m_checkable ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
-void QuotesModel::takeOut(const std::unordered_set<CodingId_t>& gone)
+void QuotesModel::insert(int row, CodingId_t coding)
+{
+    // At the end of what is fetched it waits with those that are not.
+    const bool known = row < m_fetched || m_fetched == static_cast<int>(m_codings.size());
+    if (known)
+        beginInsertRows({}, row, row);
+    m_codings.insert(m_codings.begin() + row, coding);
+    m_ticked.insert(m_ticked.begin() + row, false);
+    if (known) {
+        ++m_fetched;
+        endInsertRows();
+    }
+}
+
+void QuotesModel::remove(const std::unordered_set<CodingId_t>& gone)
 {
     // From the end, so that the rows before keep their numbers.
     for (int row = static_cast<int>(m_codings.size()) - 1; row >= 0; --row) {
@@ -206,9 +220,21 @@ void QuotesModel::follow(const Change& change)
         return;
     }
     if (!gone.empty())
-        takeOut(gone);
-    if (change.touches<model::Coding, model::Code, model::Document>())
+        remove(gone);
+    if (change.touches<model::Code, model::Document>())
         tellChanged();
+    else if (const auto& updated = change.of<model::Coding>().updated; !updated.empty())
+        tellOf(updated);
+}
+
+void QuotesModel::tellOf(const std::vector<model::Update<model::Coding>>& updated)
+{
+    std::unordered_set<CodingId_t> other;
+    for (const auto& update : updated)
+        other.insert(update.after.id);
+    for (int row = 0; row < m_fetched; ++row)
+        if (other.contains(m_codings[static_cast<std::size_t>(row)]))
+            Q_EMIT dataChanged(index(row), index(row));
 }
 
 } // namespace crosscase::gui

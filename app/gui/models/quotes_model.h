@@ -37,6 +37,10 @@ public:
     [[nodiscard]] QModelIndex indexOf(model::Id<model::Coding> coding);
     [[nodiscard]] const std::vector<model::Id<model::Coding>>& codings() const { return m_codings; }
 
+    // A quote more, not ticked; some fewer. Rows are those of codings().
+    void insert(int row, model::Id<model::Coding> coding);
+    void remove(const std::unordered_set<model::Id<model::Coding>>& gone);
+
     // Ticks, for lists in which several are chosen. Off: no tick boxes.
     void setCheckable(bool checkable);
     [[nodiscard]] std::vector<model::Id<model::Coding>> ticked() const;
@@ -52,9 +56,9 @@ public:
 
 private:
     void follow(const Change& change);
-    void takeOut(const std::unordered_set<model::Id<model::Coding>>& gone);
     void fetchTo(int rows);
     void tellChanged(const QList<int>& roles = {});
+    void tellOf(const std::vector<model::Update<model::Coding>>& updated);
     struct Written {
         QString reference;
         QString quote;

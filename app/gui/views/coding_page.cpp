@@ -295,7 +295,14 @@ void CodingPage::follow(const Change& change)
     if (m_pen && !session()->corpus().codes().contains(m_pen))
         m_pen = {};
     m_card->hide();
-    updateHead();
+    if (change.touches<model::Document,
+                       model::Membership,
+                       model::Case,
+                       model::AttributeValue,
+                       model::Progress,
+                       model::Coder,
+                       model::Code>())
+        updateHead();
     updateMemoPlace();
 }
 

@@ -3,10 +3,10 @@
 
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
+#include "app/gui/models/code_quotes.h"
 #include "app/gui/models/references.h"
 #include "app/gui/views/fields.h"
 #include "app/gui/views/quote_list.h"
-#include "core/model/document_order.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -19,8 +19,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
 
 namespace crosscase::gui {
 
@@ -36,6 +34,8 @@ Inspector::Inspector(Shell& shell)
     addTab(makeQuotes(), tr("Quotes"));
     addTab(makeMemo(), tr("Memo"));
 }
+
+Inspector::~Inspector() = default;
 
 // --- tabs ----------------------------------------------------------------------------------------
 
@@ -105,6 +105,7 @@ QWidget* Inspector::makeQuotes()
     m_quotes = new QuoteList(QuoteList::Beside::Nothing);
     m_quotes->setObjectName(QStringLiteral("codeQuotes"));
     m_quotes->quotes().setCheckable(true);
+    m_quotesOf = std::make_unique<CodeQuotes>(m_quotes->quotes());
     m_quotes->setContextMenuPolicy(Qt::CustomContextMenu);
     m_recode = new QPushButton(tr("&Recode to..."));
     m_recode->setObjectName(QStringLiteral("recodeQuotes"));
@@ -182,7 +183,7 @@ void Inspector::setSession(Session* session)
     m_codes.clear();
     m_place = {};
     m_memo = {};
-    m_quotes->quotes().show(session, {});
+    m_quotes->quotes().show(session, {}); // it follows a change before this does
     if (session != nullptr)
         m_connection = connect(session, &Session::changed, this, &Inspector::follow);
     setEnabled(session != nullptr);
@@ -239,38 +240,19 @@ void Inspector::showDefinition()
 
 void Inspector::follow(const Change& change)
 {
-    if (change.touches<model::Code, model::CodeExample, model::Coding, model::Membership>())
+    m_quotesOf->follow(change);
+    if (change.touches<model::Code, model::CodeExample>())
         fillDefinition();
-    if (change.touches<model::Coding, model::Document>())
-        fillQuotes();
-    if (change.touches<model::Memo, model::Code, model::Coding, model::Document>())
+    if (change.touches<model::Code, model::Coding, model::Document, model::Membership>()) {
+        fillUse();
+        fillQuotesHead();
+        fillTicked();
+    }
+    const bool isOnDocument =
+        m_shell.session()->corpus().documents().contains({m_place.target.value});
+    if ((change.touches<model::Coding>() && !isOnDocument)
+        || change.touches<model::Memo, model::Code, model::Document>())
         fillMemo();
-}
-
-// Cases by whole documents and ranges; a speaker's share counts with the document.
-QString Inspector::useOf(CodeId code, std::size_t quotes) const
-{
-    const model::Corpus& corpus = m_shell.session()->corpus();
-    std::unordered_map<model::Id<model::Document>, std::vector<const model::Membership*>> parts;
-    for (const model::Membership& part : corpus.rows<model::Membership>())
-        if (!part.orphan)
-            parts[part.document].push_back(&part);
-    std::unordered_set<model::Id<model::Case>> units;
-    for (const auto& block : corpus.codings().blocks())
-        for (std::size_t row = 0; row < block->size(); ++row) {
-            if (block->code[row] != code || block->orphan[row] != 0)
-                continue;
-            const auto here = parts.find(block->document[row]);
-            if (here == parts.end())
-                continue;
-            for (const model::Membership* part : here->second)
-                if (part->kind != model::MembershipKind::Range
-                    || part->span().intersects(block->span(row)))
-                    units.insert(part->unit);
-        }
-    return tr("Used: %1 in %2")
-        .arg(tr("%n quotes", nullptr, static_cast<int>(quotes)),
-             tr("%n cases", nullptr, static_cast<int>(units.size())));
 }
 
 void Inspector::fillDefinition()
@@ -292,49 +274,45 @@ void Inspector::fillDefinition()
     m_name->setFont(bold);
     m_hint->setVisible(code && code->definition.empty());
     QStringList examples;
-    std::size_t quotes = 0;
-    if (code) {
+    if (code)
         for (const auto& example : session->corpus().rows<model::CodeExample>())
             if (example.code == code->id)
                 examples.append(example.kind == model::ExampleKind::Example
                                     ? tr("Example: %1").arg(fromUtf8(example.text))
                                     : tr("Not: %1").arg(fromUtf8(example.text)));
-        for (const auto& block : session->corpus().codings().blocks())
-            for (std::size_t row = 0; row < block->size(); ++row)
-                quotes += block->code[row] == code->id && block->orphan[row] == 0 ? 1U : 0U;
-    }
     m_examples->setText(examples.join(QLatin1Char('\n')));
     m_examples->setVisible(!examples.isEmpty());
-    m_used->setText(code ? useOf(code->id, quotes) : QString());
+}
+
+void Inspector::fillUse()
+{
+    const Session* session = m_shell.session();
+    const bool any = session != nullptr && !m_codes.empty()
+                     && session->corpus().codes().contains(m_codes.front());
+    m_used->setText(any ? tr("Used: %1 in %2")
+                              .arg(tr("%n quotes", nullptr, m_quotesOf->quotesOfFirst()),
+                                   tr("%n cases", nullptr, m_quotesOf->casesOfFirst()))
+                        : QString());
 }
 
 void Inspector::fillQuotes()
 {
-    Session* session = m_shell.session();
-    CodingIds found;
-    if (session != nullptr && !m_codes.empty()) {
-        const std::unordered_set<CodeId> codes(m_codes.begin(), m_codes.end());
-        std::unordered_map<model::Id<model::Document>, CodingIds> byDocument;
-        for (const auto& block : session->corpus().codings().blocks())
-            for (std::size_t row = 0; row < block->size(); ++row)
-                if (block->orphan[row] == 0 && codes.contains(block->code[row]))
-                    byDocument[block->document[row]].push_back(block->id[row]);
-        if (!byDocument.empty())
-            for (const model::Document* document : model::documentsInOrder(session->corpus()))
-                if (const auto here = byDocument.find(document->id); here != byDocument.end())
-                    found.insert(found.end(), here->second.begin(), here->second.end());
-    }
+    m_quotesOf->show(m_shell.session(), m_codes);
+    fillUse();
+    fillQuotesHead();
+    fillTicked();
+}
+
+void Inspector::fillQuotesHead()
+{
+    const Session* session = m_shell.session();
+    const int count = static_cast<int>(m_quotesOf->quotes());
     QString head = tr("Select a code to see its quotes.");
     if (session != nullptr && m_codes.size() == 1)
-        head = tr("%1: %n quotes", nullptr, static_cast<int>(found.size()))
-                   .arg(pathOf(session->corpus(), m_codes.front()));
+        head = tr("%1: %n quotes", nullptr, count).arg(pathOf(session->corpus(), m_codes.front()));
     else if (m_codes.size() > 1)
-        head =
-            tr("%1 codes: %n quotes", nullptr, static_cast<int>(found.size())).arg(m_codes.size());
+        head = tr("%1 codes: %n quotes", nullptr, count).arg(m_codes.size());
     m_quotesHead->setText(head);
-    if (found != m_quotes->quotes().codings())
-        m_quotes->quotes().show(session, std::move(found));
-    fillTicked();
 }
 
 void Inspector::fillTicked()

@@ -8,6 +8,8 @@
 
 #include <QTabWidget>
 
+#include <memory>
+
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -15,6 +17,7 @@ class QVBoxLayout;
 
 namespace crosscase::gui {
 
+class CodeQuotes;
 class QuoteList;
 class SavingTextEdit;
 
@@ -23,6 +26,7 @@ class Inspector : public QTabWidget {
 
 public:
     explicit Inspector(Shell& shell);
+    ~Inspector() override;
 
     void setSession(Session* session);
     // The first is the one whose definition is shown; all of their quotes.
@@ -51,13 +55,14 @@ private:
     void showQuotesMenu(const QPoint& at);
     void follow(const Change& change);
     void fillDefinition();
+    void fillUse();
     void fillQuotes();
+    void fillQuotesHead();
     void fillMemo();
     void fillTicked();
     void flush();
     void saveCodeText(CodeText which, const QString& words);
     void saveMemo(const QString& words);
-    [[nodiscard]] QString useOf(model::Id<model::Code> code, std::size_t quotes) const;
 
     Shell& m_shell;
     QMetaObject::Connection m_connection;
@@ -75,6 +80,7 @@ private:
     QLabel* m_used = nullptr;
     QLabel* m_quotesHead = nullptr;
     QuoteList* m_quotes = nullptr;
+    std::unique_ptr<CodeQuotes> m_quotesOf; // what the list shows
     QPushButton* m_recode = nullptr;
     QPushButton* m_split = nullptr;
     QLabel* m_memoHead = nullptr;

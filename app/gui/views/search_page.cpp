@@ -155,6 +155,7 @@ void SearchPage::setSession(Session* session)
     m_asked = {};
     m_wanted.reset();
     m_isFresh = false;
+    m_isStale = false;
     if (session != nullptr) {
         connect(session, &Session::changed, this, &SearchPage::askAgain);
         fillSaved();
@@ -173,6 +174,7 @@ void SearchPage::ask()
     if (!m_keepTicks)
         m_wanted.reset();
     m_asked = question;
+    m_isStale = false;
     m_isFresh = true;
     m_run->ask(question);
     if (question.isEmpty() || session() == nullptr) {
@@ -202,8 +204,17 @@ void SearchPage::askAgain(const Change& change)
     const bool codings =
         change.touches<model::Coding, model::Code, model::Coder, model::SavedQuery>();
     showState();
-    if (m_asked.isEmpty() || !(texts || (codings && m_asked.looksAtCodings())))
-        return;
+    if (!m_asked.isEmpty() && codings && m_asked.looksAtCodings())
+        m_isStale = true;
+    // Hits stand in texts: other texts cannot wait until the page is seen.
+    if (!m_asked.isEmpty() && (texts || (m_isStale && isVisible())))
+        askAnew();
+}
+
+// The same again, of what is there now.
+void SearchPage::askAnew()
+{
+    m_isStale = false;
     m_wanted = m_hits->hitAt(m_view->currentIndex());
     m_isFresh = true;
     m_keepTicks = true;
@@ -490,6 +501,8 @@ void SearchPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
     m_bar->refreshSpeakers();
+    if (m_isStale)
+        askAnew();
 }
 
 // --- saved queries -------------------------------------------------------------------------------

@@ -43,6 +43,7 @@ private:
     QWidget* makeSavedBar();
     void ask();
     void askAgain(const Change& change);
+    void askAnew();
     // Once for each answer, when the first of it is there.
     void beginAnswer();
     void takeHits(const std::vector<Hit>& hits);
@@ -78,6 +79,7 @@ private:
     SearchQuestion m_asked;
     std::vector<model::Id<model::Coding>> m_codings;
     std::optional<Hit> m_wanted; // to be selected when it comes
+    bool m_isStale = false;      // the answer is of codings as they were
     bool m_isFresh = false;      // nothing of this answer has come yet
     bool m_keepTicks = false;
     bool m_isError = false;    // what is asked cannot be understood

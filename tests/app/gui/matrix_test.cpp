@@ -13,7 +13,6 @@
 #include <QScrollBar>
 
 #include <algorithm>
-#include <chrono>
 
 namespace crosscase::gui {
 
@@ -254,84 +253,6 @@ TEST_CASE("matrix: within a case shows its themes with quotes, next shows the ne
     window.press(QStringLiteral("Alt+Left"));
     CHECK(table(window).hasFocus());
     CHECK(panelTitle(window).startsWith(QStringLiteral("Anna × Support")));
-}
-
-TEST_CASE("matrix: 200 x 200 cells with 200,000 quotes are there at once and scroll smoothly",
-          "[.bench]")
-{
-    using Clock = std::chrono::steady_clock;
-    const auto since = [](Clock::time_point start) {
-        return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-    };
-    constexpr int kLines = 200;
-    Window window = Window::study({});
-    must(window.session().change(QStringLiteral("Make much"), [&](project::Edit& edit) {
-        const model::Document pattern = edit.corpus().get(window.document("P01").id);
-        std::vector<model::Id<model::Code>> codes;
-        for (int i = 0; i < kLines; ++i) {
-            model::Code code;
-            code.name = "Code " + std::to_string(i);
-            code.position = i;
-            codes.push_back(edit.add(code));
-        }
-        std::vector<model::Coding> codings;
-        for (int i = 0; i < kLines; ++i) {
-            model::Document document = pattern;
-            document.uuid = {};
-            document.name = "Document " + std::to_string(i);
-            document.label = "D" + std::to_string(i);
-            const auto id = edit.add(document);
-            model::Case unit;
-            unit.name = "Case " + std::to_string(i);
-            unit.position = i + 10;
-            model::Membership whole;
-            whole.unit = edit.add(unit);
-            whole.document = id;
-            edit.add(whole);
-            for (int c = 0; c < kLines; ++c)
-                for (int n = 0; n < 5; ++n) {
-                    model::Coding coding;
-                    coding.document = id;
-                    coding.code = codes[static_cast<std::size_t>(c)];
-                    coding.coder = edit.coder();
-                    coding.start = (c * 7 + n * 61) % 300;
-                    coding.end = coding.start + 20 + (c + n) % 120;
-                    codings.push_back(coding);
-                }
-        }
-        edit.addAll(std::move(codings));
-        return Result<void>{};
-    }));
-    REQUIRE(window.corpus().codings().size() == 200'000);
-    const auto opened = Clock::now();
-    window.press(QStringLiteral("Ctrl+5"));
-    const double blocked = since(opened);
-    REQUIRE(soon([&] { return table(window).cells().rowCount() > kLines; }));
-    table(window).viewport()->repaint();
-    const double first = since(opened);
-    const auto switched = Clock::now();
-    window.find<QRadioButton>(QStringLiteral("cellQuotes")).click();
-    REQUIRE(soon([&] { return table(window).cells().table()->cell() == matrix::Measure::Quotes; }));
-    table(window).viewport()->repaint();
-    const double quotes = since(switched);
-    double worst = 0;
-    double all = 0;
-    constexpr int kFrames = 200;
-    for (int frame = 0; frame < kFrames; ++frame) {
-        const auto start = Clock::now();
-        auto* bar = frame % 2 == 0 ? table(window).verticalScrollBar()
-                                   : table(window).horizontalScrollBar();
-        bar->setValue(bar->value() + bar->pageStep() / 2);
-        table(window).viewport()->repaint();
-        const double took = since(start);
-        worst = std::max(worst, took);
-        all += took;
-    }
-    WARN("blocked " << blocked << " ms, counts painted after " << first << " ms, quotes after "
-                    << quotes << " ms, a frame " << all / kFrames << " ms, the worst " << worst
-                    << " ms");
-    CHECK(blocked < 100);
-    CHECK(quotes < 1500);
 }
 
 } // namespace crosscase::gui

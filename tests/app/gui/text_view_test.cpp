@@ -20,9 +20,6 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 
-#include <chrono>
-#include <ctime>
-
 namespace crosscase::gui {
 
 namespace {
@@ -156,11 +153,6 @@ void follow(View& view)
                              return project::resizeCoding(edit, coding, span);
                          });
                      });
-}
-
-double cpuMs()
-{
-    return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
 
 } // namespace
@@ -472,111 +464,6 @@ TEST_CASE("text view: a correction of a long line leaves all else byte for byte,
     QTest::keyClick(&view.canvas(), Qt::Key_Z, Qt::ControlModifier);
     QTest::keyClick(&view.canvas(), Qt::Key_Z, Qt::ControlModifier);
     CHECK(view.view().correctedText().toStdString() == line + "\nlast\nnew");
-}
-
-TEST_CASE("text view: what it costs", "[.bench]")
-{
-    const auto show = [](const char* what, double ms) { WARN(what << ": " << ms << " ms cpu"); };
-    std::string big;
-    while (big.size() < 20'000'000)
-        big += "Anna: After a few weeks I felt isolated, and nobody but my sister called me.\n";
-    std::string line;
-    while (line.size() < 5'000'000)
-        line += "words without an end in sight ";
-    View view;
-    const auto bigOne = view.add("big", big);
-    const auto lineOne = view.add("line", line);
-    const auto five = view.add("five", big.substr(0, 5'000'000));
-    const auto paint = [&] {
-        const double begin = cpuMs();
-        constexpr int kTimes = 40;
-        for (int i = 0; i < kTimes; ++i) {
-            view.canvas().viewport()->repaint();
-        }
-        return (cpuMs() - begin) / kTimes;
-    };
-    const auto timed = [&](const char* what, const std::function<void()>& work) {
-        QApplication::processEvents();
-        const double begin = cpuMs();
-        work();
-        QApplication::processEvents();
-        show(what, cpuMs() - begin);
-    };
-    (void)view.session().texts().load(*view.session().corpus().find(bigOne));
-    timed("open 20 MB", [&] { view.view().showDocument(bigOne); });
-    timed("20 MB to the end", [&] { view.view().scrollTo(19'000'000); });
-    timed("open 5 MB line", [&] { view.view().showDocument(lineOne); });
-    timed("5 MB line: scroll to the middle", [&] { view.view().scrollTo(2'500'000); });
-    timed("5 MB line: page down", [&] { view.key("PgDown"); });
-    timed("5 MB line: select sentence", [&] { view.view().selectUnit(TextView::Unit::Sentence); });
-    for (const char* what : {"5 MB line: drag and snap", "5 MB line: drag and snap again"})
-        timed(what, [&] {
-            QWidget* on = view.canvas().viewport();
-            view.view().select({});
-            QTest::mousePress(on, Qt::LeftButton, {}, {100, 100});
-            QTest::mouseRelease(on, Qt::LeftButton, Qt::ShiftModifier, {300, 120});
-            QTest::mousePress(on, Qt::LeftButton, Qt::ShiftModifier, {500, 300});
-            QTest::mouseRelease(on, Qt::LeftButton, {}, {500, 300});
-        });
-    timed("5 MB line: zoom", [&] { view.view().setZoom(1); });
-    timed("5 MB line: shift right", [&] { view.key("Shift+Right"); });
-    view.view().setZoom(0);
-    view.view().showDocument(five);
-    view.view().scrollTo(2'500'000);
-    QApplication::processEvents();
-    paint();
-    const double plain = paint();
-    show("paint without codings", plain);
-    const auto code = view.codeNamed("Isolation");
-    const auto codeMany = [&](int count, model::Id<model::Document> document) {
-        view.change([&](project::Edit& edit) -> Result<void> {
-            std::vector<model::Coding> rows;
-            for (int i = 0; i < count; ++i) {
-                model::Coding row;
-                row.document = document;
-                row.code = code;
-                row.coder = edit.coder();
-                row.start = i * (4'990'000 / count);
-                row.end = row.start + 40;
-                rows.push_back(row);
-            }
-            edit.addAll(std::move(rows));
-            return {};
-        });
-    };
-    codeMany(100'000, five);
-    QApplication::processEvents();
-    paint();
-    const double coded = paint();
-    show("paint with 100,000 codings", coded);
-    WARN("ratio " << coded / plain);
-    timed("the margin, painted", [&] { view.margin().repaint(); });
-    codeMany(900'000, bigOne);
-    QApplication::processEvents();
-    // What the view itself does for one more.
-    double spent = 0;
-    Change one{{}, nullptr, {}};
-    QObject::connect(&view.session(), &Session::changed, &view.view(), [&](const Change& change) {
-        one = change;
-    });
-    view.change([&](project::Edit& edit) -> Result<void> {
-        auto added = project::addCoding(edit, five, code, {.span = {2'500'010, 2'500'333}});
-        return added ? Result<void>() : passOn(added);
-    });
-    QApplication::processEvents();
-    DocumentCodings codings;
-    codings.load(one.before, five);
-    const double begin = cpuMs();
-    codings.follow(one, view.session().corpus());
-    view.canvas().viewport()->update();
-    QApplication::processEvents();
-    spent = cpuMs() - begin;
-    show("one coding more, shown, of 1,000,000", spent);
-    view.view().openFind();
-    timed("find in 5 MB", [&] {
-        view.find<QLineEdit>("findWords").setText(QStringLiteral("SISTER"));
-        view.key("Return");
-    });
 }
 
 } // namespace crosscase::gui

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/window/application.h"
 
-#include "app/gui/views/main_window.h"
+#include "app/gui/bridge/strings.h"
 #include "app/gui/views/text_view.h"
 
 #include <QApplication>
 #include <QPaintEvent>
 #include <QTemporaryDir>
+#include <QTest>
 
 #include <array>
 #include <cstdio>
@@ -57,6 +58,26 @@ QApplication& application()
         return new QApplication(count, words.data()); // NOLINT: ends with the program
     }();
     return *made;
+}
+
+void settle(QWidget& window)
+{
+    constexpr int kQuiet = 200; // ms
+    QTest::qWait(kQuiet);
+    window.repaint();
+}
+
+std::unique_ptr<gui::MainWindow> opened(const std::filesystem::path& project)
+{
+    constexpr int kPatience = 60'000; // ms
+    auto window = std::make_unique<gui::MainWindow>();
+    window->resize(1280, 800);
+    window->show();
+    window->openProject(gui::fromPath(project));
+    if (!QTest::qWaitFor([&] { return window->session() != nullptr; }, kPatience))
+        giveUp("the window does not open the project");
+    settle(*window);
+    return window;
 }
 
 int beWindow(const char* project)

@@ -2,9 +2,11 @@
 // The window on no screen: in this program, and as a child that starts and ends.
 #pragma once
 
+#include "app/gui/views/main_window.h"
 #include "tests/bench/measure.h"
 
 #include <filesystem>
+#include <memory>
 
 class QApplication;
 
@@ -12,6 +14,11 @@ namespace crosscase::bench {
 
 // Made when it is asked for first; settings are those of nobody.
 QApplication& application();
+
+// Opens the project in a window and waits until its first document is shown.
+[[nodiscard]] std::unique_ptr<gui::MainWindow> opened(const std::filesystem::path& project);
+// Waits until nothing more is painted.
+void settle(QWidget& window);
 
 struct Child {
     Sample time;        // until the project's first document is painted; CPU: of all of its life

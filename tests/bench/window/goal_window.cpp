@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// 9: one coding in the window. 11: a long document. 15: how the window starts.
-#include "app/gui/bridge/strings.h"
+// 9: one coding in the window. 15: how the window starts.
+#include "app/gui/views/inspector.h"
 #include "app/gui/views/main_window.h"
 #include "app/gui/views/text_view.h"
 #include "core/project/codings.h"
@@ -21,26 +21,6 @@ namespace {
 
 using gui::MainWindow;
 using gui::TextView;
-
-void settle(MainWindow& window)
-{
-    constexpr int kQuiet = 200; // ms
-    QTest::qWait(kQuiet);
-    window.repaint();
-}
-
-// Opens it and waits until the first document is shown.
-std::unique_ptr<MainWindow> opened(const std::filesystem::path& project)
-{
-    auto window = std::make_unique<MainWindow>();
-    window->resize(1280, 800);
-    window->show();
-    window->openProject(gui::fromPath(project));
-    if (!QTest::qWaitFor([&] { return window->session() != nullptr; }, 60'000))
-        giveUp("the window does not open the project");
-    settle(*window);
-    return window;
-}
 
 // One coding as a person makes it: the batch, the log, all models, the text painted anew.
 Sample codeOnce(MainWindow& window, TextView& view, int run)
@@ -69,7 +49,15 @@ void measureCodingInWindow(const Setting& setting, Report& report)
     copyProject(largeProject(setting), project);
     const auto window = opened(project);
     auto* view = window->findChild<TextView*>();
-    window->go({.document = (*window->session()->corpus().documents().begin()).id});
+    // All pages have been seen, and all quotes of the code are listed.
+    for (int page = 0; page < static_cast<int>(gui::Workspace::kCount); ++page) {
+        window->go({.workspace = gui::Workspace{static_cast<std::uint8_t>(page)}});
+        settle(*window);
+    }
+    const model::Corpus& corpus = window->session()->corpus();
+    window->go(
+        {.document = (*corpus.documents().begin()).id, .code = (*corpus.codes().begin()).id});
+    window->findChild<gui::Inspector*>()->showQuotes();
     settle(*window);
     Line line{
         .goal = 9, .what = "one coding", .size = fmt::format("{} codings", largeCount(setting))};
