@@ -88,7 +88,7 @@ void ParagraphStrip::paintEvent(QPaintEvent* /*event*/)
         painter.drawText(
             QRect(0, static_cast<int>(strip) * rowHeight(), labelWidth() - kGap, rowHeight()),
             Qt::AlignLeft | Qt::AlignVCenter,
-            fontMetrics().elidedText(one.label, Qt::ElideRight, labelWidth() - kGap));
+            fontMetrics().elidedText(one.label, Qt::ElideRight, labelWidth() - kGap / 2));
         for (std::size_t paragraph = 0; paragraph < one.spans.size(); ++paragraph) {
             const QRect box = rectOf({strip, paragraph});
             const double heat = std::min(one.counts[paragraph] / kDarkest, 1.0);
