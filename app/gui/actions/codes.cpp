@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/actions/codes.h"
 
+#include "app/gui/bridge/palette.h"
 #include "app/gui/bridge/strings.h"
-#include "app/gui/models/palette.h"
 #include "core/codebook/likeness.h"
 #include "core/model/trees.h"
 #include "core/project/codes.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/actions/coding.h"
 
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
-#include "app/gui/models/references.h"
 #include "core/project/codings.h"
 #include "core/project/writing.h"
 

@@ -2,8 +2,8 @@
 #include "app/gui/actions/documents.h"
 
 #include "app/gui/actions/coding.h"
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
-#include "app/gui/models/references.h"
 #include "core/project/cases.h"
 #include "core/project/documents.h"
 #include "core/project/writing.h"

@@ -2,10 +2,10 @@
 #include "app/gui/dialogs/case_documents.h"
 
 #include "app/gui/actions/cases.h"
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/session.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/dialogs/case_choice.h"
-#include "app/gui/models/references.h"
 #include "core/model/document_order.h"
 
 #include <QCheckBox>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/dialogs/choose_code.h"
 
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
-#include "app/gui/models/references.h"
 #include "core/model/trees.h"
 
 #include <QDialogButtonBox>

@@ -2,9 +2,10 @@
 #include "app/gui/dialogs/choose_quotes.h"
 
 #include "app/gui/actions/codes.h"
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/models/how_many.h"
-#include "app/gui/models/references.h"
+#include "app/gui/views/choosing.h"
 #include "app/gui/views/quote_list.h"
 
 #include <QCheckBox>
@@ -79,7 +80,7 @@ ChooseQuotesDialog::ChooseQuotesDialog(Session& session,
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     if (m_name == nullptr)
         m_list->setFocus();
-    m_list->setCurrentIndex(m_list->quotes().index(0));
+    choose(*m_list, m_list->quotes().index(0));
     refresh();
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/dialogs/code_history.h"
 
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
 #include "app/gui/models/code_history.h"
 #include "app/gui/models/how_many.h"
-#include "app/gui/models/references.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/dialogs/colour_menu.h"
 
+#include "app/gui/bridge/palette.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
-#include "app/gui/models/palette.h"
 
 #include <QColorDialog>
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/models/case_sheet.h"
 
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
-#include "app/gui/models/references.h"
 #include "core/model/attribute_types.h"
 #include "core/model/document_order.h"
 #include "core/model/trees.h"

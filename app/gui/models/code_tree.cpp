@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/models/code_tree.h"
 
+#include "app/gui/bridge/palette.h"
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
 #include "app/gui/models/fuzzy.h"
-#include "app/gui/models/palette.h"
-#include "app/gui/models/references.h"
 #include "core/model/trees.h"
 
 #include <QApplication>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the tree of codes shows in each cell, and what can be dragged onto it.
+#include "app/gui/bridge/palette.h"
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
 #include "app/gui/models/codebook_model.h"
 #include "app/gui/models/how_many.h"
-#include "app/gui/models/palette.h"
-#include "app/gui/models/references.h"
 #include "core/model/trees.h"
 #include "core/text/fold.h"
 

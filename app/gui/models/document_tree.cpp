@@ -2,9 +2,9 @@
 #include "app/gui/models/document_tree.h"
 
 #include "app/gui/bridge/icons.h"
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
-#include "app/gui/models/references.h"
 #include "core/model/document_order.h"
 
 #include <QFont>

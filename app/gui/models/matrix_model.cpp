@@ -2,8 +2,8 @@
 #include "app/gui/models/matrix_model.h"
 
 #include "app/gui/actions/matrix.h"
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
-#include "app/gui/models/references.h"
 #include "core/text/excerpt.h"
 
 #include <QCoreApplication>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/models/memo_export.h"
 
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/models/memo_words.h"
-#include "app/gui/models/references.h"
 #include "core/base/file.h"
 #include "core/export/formats.h"
 

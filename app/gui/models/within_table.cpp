@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/models/within_table.h"
 
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
-#include "app/gui/models/references.h"
 #include "core/matrix/coding_rows.h"
 #include "core/matrix/layout.h"
 #include "core/project/summary_basis.h"

@@ -4,6 +4,7 @@
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
 #include "app/gui/views/case_cell_delegate.h"
+#include "app/gui/views/choosing.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -199,14 +200,13 @@ void CaseGrid::restorePlace()
         return;
     const int column = std::max(0, m_table->columnOf(m_keptColumn));
     const int row = m_keptNew ? m_table->rowCount() - 1 : std::max(0, m_table->rowOf(m_keptRow));
-    setCurrentIndex(m_table->index(row, column));
+    choose(*this, m_table->index(row, column));
 }
 
 void CaseGrid::goTo(model::AnyId row, const SheetColumn& column)
 {
     if (m_table->rowOf(row) >= 0)
-        setCurrentIndex(
-            m_table->index(m_table->rowOf(row), std::max(0, m_table->columnOf(column))));
+        choose(*this, m_table->index(m_table->rowOf(row), std::max(0, m_table->columnOf(column))));
 }
 
 void CaseGrid::startNew()
@@ -215,7 +215,7 @@ void CaseGrid::startNew()
     if (!m_table->isNewRow(last))
         return;
     setFocus(Qt::OtherFocusReason);
-    setCurrentIndex(m_table->index(last, 0));
+    choose(*this, m_table->index(last, 0));
     edit(currentIndex());
 }
 
@@ -238,7 +238,7 @@ void CaseGrid::moveBy(int rows, int columns)
         column += columns;
     const QModelIndex next = m_table->index(now.row() + rows, column);
     if (next.isValid())
-        setCurrentIndex(next);
+        choose(*this, next);
 }
 
 void CaseGrid::keyPressEvent(QKeyEvent* event)

@@ -2,10 +2,10 @@
 // The context menus of the page of cases: of cells, of heads.
 #include "app/gui/actions/attributes.h"
 #include "app/gui/actions/cases.h"
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/session.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/dialogs/new_attribute.h"
-#include "app/gui/models/references.h"
 #include "app/gui/views/case_grid.h"
 #include "app/gui/views/cases_page.h"
 

@@ -10,6 +10,7 @@
 #include "app/gui/dialogs/new_attribute.h"
 #include "app/gui/views/case_grid.h"
 #include "app/gui/views/cases_page.h"
+#include "app/gui/views/choosing.h"
 #include "core/base/file.h"
 #include "core/import/table_file.h"
 
@@ -162,7 +163,7 @@ void CasesPage::paste()
         showState();
     }
     if (!grid().currentIndex().isValid())
-        grid().setCurrentIndex(grid().model()->index(0, 0));
+        choose(grid(), grid().model()->index(0, 0));
     CellBatch batch = grid().pasted(block);
     const QString title = tr("Paste %1 cells").arg(batch.writes.size() + batch.fresh.size());
     write(grid(), title, std::move(batch));

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/views/code_pane.h"
 
+#include "app/gui/bridge/palette.h"
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
-#include "app/gui/models/palette.h"
-#include "app/gui/models/references.h"
+#include "app/gui/views/choosing.h"
 #include "app/gui/views/empty_state.h"
 #include "app/gui/views/tree_state.h"
 
@@ -220,7 +221,7 @@ void CodePane::select(CodeId code)
         return;
     }
     if (current() != code || selected().size() != 1)
-        m_tree->setCurrentIndex(index);
+        choose(*m_tree, index);
     m_tree->scrollTo(index);
 }
 

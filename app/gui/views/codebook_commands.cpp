@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the codebook's commands do.
 #include "app/gui/actions/codebook.h"
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/dialogs/choose_code.h"
 #include "app/gui/dialogs/choose_quotes.h"
@@ -8,7 +9,6 @@
 #include "app/gui/dialogs/import_codebook.h"
 #include "app/gui/models/codebook_model.h"
 #include "app/gui/models/how_many.h"
-#include "app/gui/models/references.h"
 #include "app/gui/views/code_card.h"
 #include "app/gui/views/codebook_page.h"
 #include "app/gui/views/codebook_tree.h"

@@ -3,10 +3,10 @@
 // codebook_commands.cpp.
 #include "app/gui/views/codebook_page.h"
 
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
 #include "app/gui/dialogs/import_codebook.h"
-#include "app/gui/models/references.h"
 #include "app/gui/views/code_card.h"
 #include "app/gui/views/codebook_tree.h"
 #include "app/gui/views/empty_state.h"

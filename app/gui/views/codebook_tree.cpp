@@ -2,6 +2,7 @@
 #include "app/gui/views/codebook_tree.h"
 
 #include "app/gui/bridge/theme.h"
+#include "app/gui/views/choosing.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -144,7 +145,7 @@ void CodebookTree::renameCurrent()
     if (!index.isValid())
         return;
     scrollTo(index);
-    setCurrentIndex(index);
+    choose(*this, index);
     edit(index);
 }
 

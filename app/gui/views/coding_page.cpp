@@ -2,9 +2,9 @@
 #include "app/gui/views/coding_page.h"
 
 #include "app/gui/actions/documents.h"
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/models/document_tree.h"
-#include "app/gui/models/references.h"
 #include "app/gui/views/code_pane.h"
 #include "app/gui/views/document_pane.h"
 #include "app/gui/views/elided_label.h"

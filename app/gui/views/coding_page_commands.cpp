@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The commands of the coding workspace.
 #include "app/gui/actions/documents.h"
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/models/document_tree.h"
-#include "app/gui/models/references.h"
 #include "app/gui/views/code_pane.h"
 #include "app/gui/views/coding_page.h"
 #include "app/gui/views/document_pane.h"

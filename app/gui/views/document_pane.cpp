@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/views/document_pane.h"
 
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/dialogs/document_properties.h"
-#include "app/gui/models/references.h"
+#include "app/gui/views/choosing.h"
 #include "app/gui/views/empty_state.h"
 #include "app/gui/views/tree_state.h"
 
@@ -132,7 +133,7 @@ void DocumentPane::setOpen(DocumentId document)
     // A document of several cases stays current where it was chosen.
     if (!index.isValid() || m_model->documentAt(m_tree->currentIndex()) == document)
         return;
-    m_tree->setCurrentIndex(index);
+    choose(*m_tree, index);
     m_tree->scrollTo(index);
 }
 

@@ -2,9 +2,9 @@
 #include "app/gui/views/example_list.h"
 
 #include "app/gui/actions/codebook.h"
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/dialogs/choose_quotes.h"
-#include "app/gui/models/references.h"
 #include "core/text/excerpt.h"
 
 #include <QApplication>

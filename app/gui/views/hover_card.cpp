@@ -2,10 +2,10 @@
 #include "app/gui/views/hover_card.h"
 
 #include "app/gui/actions/coding.h"
+#include "app/gui/bridge/palette.h"
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
-#include "app/gui/models/palette.h"
-#include "app/gui/models/references.h"
 #include "core/text/excerpt.h"
 
 #include <QLabel>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/views/inspector.h"
 
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
 #include "app/gui/models/code_quotes.h"
-#include "app/gui/models/references.h"
 #include "app/gui/views/fields.h"
 #include "app/gui/views/quote_list.h"
 

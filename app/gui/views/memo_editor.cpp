@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/views/memo_editor.h"
 
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/models/memo_words.h"
-#include "app/gui/models/references.h"
 #include "app/gui/views/fields.h"
 #include "app/gui/views/memo_place.h"
 #include "app/gui/views/object_popup.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/views/quick_code.h"
 
+#include "app/gui/bridge/palette.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
 #include "app/gui/models/fuzzy.h"
-#include "app/gui/models/palette.h"
 #include "core/model/trees.h"
 #include "core/text/fold.h"
 

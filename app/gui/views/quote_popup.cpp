@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/views/quote_popup.h"
 
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
-#include "app/gui/models/references.h"
+#include "app/gui/views/choosing.h"
 #include "app/gui/views/object_popup.h"
 #include "app/gui/views/quote_list.h"
 
@@ -92,7 +93,7 @@ void QuotePopup::find(const QString& typed)
     if (first.size() > kMost)
         first.resize(kMost);
     m_quotes->quotes().show(&m_session, std::move(first));
-    m_quotes->setCurrentIndex(m_quotes->quotes().index(0));
+    choose(*m_quotes, m_quotes->quotes().index(0));
 }
 
 bool QuotePopup::eventFilter(QObject* watched, QEvent* event)

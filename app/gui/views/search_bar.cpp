@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/views/search_bar.h"
 
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
-#include "app/gui/models/references.h"
 #include "app/gui/views/tick_popup.h"
 #include "core/model/document_order.h"
 #include "core/model/trees.h"

@@ -6,6 +6,7 @@
 #include "app/gui/models/hits_export.h"
 #include "app/gui/models/hits_model.h"
 #include "app/gui/views/autocode_bar.h"
+#include "app/gui/views/choosing.h"
 #include "app/gui/views/empty_state.h"
 #include "app/gui/views/hits_view.h"
 #include "app/gui/views/quote_list.h"
@@ -267,7 +268,7 @@ void SearchPage::showCodings(std::size_t most)
         m_codings.begin() + static_cast<std::ptrdiff_t>(std::min(most, m_codings.size()));
     m_quotes->quotes().show(session(), {m_codings.begin(), end});
     if (current.isValid())
-        m_quotes->setCurrentIndex(m_quotes->quotes().indexOf(selected));
+        choose(*m_quotes, m_quotes->quotes().indexOf(selected));
     m_quotes->verticalScrollBar()->setValue(scrolled);
 }
 
@@ -294,7 +295,7 @@ void SearchPage::end(const SearchOutcome& outcome)
         return;
     if (isCodings()) {
         if (!m_quotes->currentIndex().isValid())
-            m_quotes->setCurrentIndex(m_quotes->quotes().index(0));
+            choose(*m_quotes, m_quotes->quotes().index(0));
         m_quotes->setFocus();
     } else {
         if (!m_view->currentIndex().isValid())
@@ -341,7 +342,7 @@ void SearchPage::show(const Place& place)
         return;
     }
     if (wanted.coding) {
-        m_quotes->setCurrentIndex(m_quotes->quotes().indexOf(wanted.coding));
+        choose(*m_quotes, m_quotes->quotes().indexOf(wanted.coding));
         m_quotes->setFocus();
         return;
     }

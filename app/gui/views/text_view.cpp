@@ -2,8 +2,8 @@
 #include "app/gui/views/text_view.h"
 
 #include "app/gui/actions/correction.h"
+#include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
-#include "app/gui/models/references.h"
 #include "app/gui/models/text_units.h"
 #include "app/gui/views/text_canvas.h"
 #include "app/gui/views/text_correction.h"

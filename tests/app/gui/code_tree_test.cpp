@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/actions/codes.h"
+#include "app/gui/bridge/palette.h"
 #include "app/gui/models/code_tree.h"
 #include "app/gui/models/fuzzy.h"
-#include "app/gui/models/palette.h"
 #include "app/gui/views/code_pane.h"
 #include "tests/app/gui/window.h"
 

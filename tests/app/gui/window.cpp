@@ -145,6 +145,11 @@ std::vector<model::Coding> Window::codings()
 
 void Window::press(const QString& keys)
 {
+    // Without a screen nobody gives the focus back when a dialog goes.
+    if (QApplication::activeWindow() == nullptr) {
+        m_window->activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(m_window.get()));
+    }
     QWidget* focus = QApplication::focusWidget();
     QTest::keySequence(focus == nullptr ? m_window.get() : focus, QKeySequence(keys));
     QApplication::processEvents();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/models/palette.h"
+#include "app/gui/bridge/palette.h"
 
 #include "app/gui/bridge/strings.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/models/references.h"
+#include "app/gui/bridge/references.h"
 
 #include "app/gui/bridge/strings.h"
 
