@@ -104,7 +104,7 @@ ImportCaseTable::ImportCaseTable(Shell& shell, const QString& source, table::Csv
     column->addWidget(m_faults, 1);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_import, QDialogButtonBox::AcceptRole);
-    m_import->setObjectName(QStringLiteral("importButton"));
+    m_import->setObjectName(QStringLiteral("importCaseTable"));
     m_import->setAccessibleName(tr("Import"));
     m_import->setDefault(true);
     column->addWidget(buttons);

@@ -73,7 +73,7 @@ QWidget* CellPanel::makeSummary()
     m_label->setBuddy(m_summary);
     connect(m_summary, &SavingTextEdit::save, this, &CellPanel::write);
     auto* foot = new QHBoxLayout;
-    auto* insert = new QPushButton(tr("&Insert quotes"));
+    auto* insert = new QPushButton(tr("I&nsert quotes"));
     insert->setObjectName(QStringLiteral("insertQuotes"));
     insert->setAccessibleName(tr("Insert quotes"));
     insert->setToolTip(tr("Puts the selected quotes, or all, into the summary"));

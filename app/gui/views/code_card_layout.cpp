@@ -131,6 +131,7 @@ void CodeCard::makeHead()
     connect(m_parent->lineEdit(), &QLineEdit::editingFinished, this, &CodeCard::saveParent);
 
     m_colour = makeButton({}, QStringLiteral("codeColour"));
+    m_colour->setAccessibleName(tr("Colour"));
     m_contrast = new QLabel;
     m_contrast->setObjectName(QStringLiteral("codeContrast"));
     m_contrast->setAutoFillBackground(true);

@@ -95,7 +95,7 @@ CodePane::CodePane(Shell& shell, CodeKeys& keys, QuickCode& quick)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(6, 6, 2, 2);
     auto* head = new QHBoxLayout;
-    auto* label = new QLabel(tr("Code&s"));
+    auto* label = new QLabel(tr("Co&des"));
     label->setBuddy(m_filter);
     auto* add = new QPushButton(tr("Ne&w code"));
     add->setObjectName(QStringLiteral("newCodeButton"));

@@ -145,6 +145,7 @@ QWidget* CodebookPage::makeNewRow()
     m_newLabel->setTextFormat(Qt::PlainText);
     m_newName = new QLineEdit;
     m_newName->setObjectName(QStringLiteral("newCodeName"));
+    m_newName->setAccessibleName(tr("Name of the new code"));
     m_newName->setPlaceholderText(tr("Its name, then Enter; Esc when done"));
     m_newName->installEventFilter(this);
     m_newLabel->setBuddy(m_newName);
@@ -341,10 +342,10 @@ void CodebookPage::updateFoot()
 {
     const int missing = m_codes.undefined();
     m_undefined->setVisible(missing > 0);
-    const QString words = missing == 1 ? tr("! 1 code has no definition")
-                                       : tr("! %1 codes have no definition").arg(missing);
+    const QString words = missing == 1 ? tr("! 1 code h&as no definition")
+                                       : tr("! %1 codes h&ave no definition").arg(missing);
     m_undefined->setText(words);
-    m_undefined->setAccessibleName(words);
+    m_undefined->setAccessibleName(QString(words).remove(QLatin1Char('&')));
     QPalette palette = m_undefined->palette();
     palette.setColor(QPalette::ButtonText, Theme::now().warning);
     m_undefined->setPalette(palette);

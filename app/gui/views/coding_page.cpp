@@ -71,16 +71,16 @@ QWidget* CodingPage::makeHead()
         made->setToolTip(shell().action(command)->toolTip());
         connect(made, &QToolButton::clicked, shell().action(command), &QAction::trigger);
     };
-    m_penButton = button(QStringLiteral("penButton"), tr("Pen"));
+    m_penButton = button(QStringLiteral("penButton"), tr("&Pen"));
     m_penButton->setCheckable(true);
     m_penButton->setChecked(true);
     m_penButton->setVisible(false);
     does(m_penButton, Command::Pen);
-    m_progressButton = button(QStringLiteral("progressButton"), tr("not started"));
+    m_progressButton = button(QStringLiteral("progressButton"), tr("Prog&ress"));
     m_progressButton->setPopupMode(QToolButton::InstantPopup);
-    m_showButton = button(QStringLiteral("showButton"), tr("Show: all"));
+    m_showButton = button(QStringLiteral("showButton"), tr("&Show: all"));
     m_showButton->setPopupMode(QToolButton::InstantPopup);
-    does(button(QStringLiteral("findButton"), tr("Find")), Command::Find);
+    does(button(QStringLiteral("findButton"), tr("Fi&nd")), Command::Find);
     does(button(QStringLiteral("smallerButton"), tr("A−")), Command::ZoomOut);
     does(button(QStringLiteral("largerButton"), tr("A+")), Command::ZoomIn);
     makeProgressMenu();
@@ -110,7 +110,7 @@ void CodingPage::makeFilterMenu()
             menu->addAction(title, this, [this, title, filter] {
                 m_text->setFilter(filter);
                 const QString plain = QString(title).remove(QLatin1Char('&'));
-                m_showButton->setText(tr("Show: %1").arg(plain));
+                m_showButton->setText(tr("&Show: %1").arg(plain));
                 m_showButton->setAccessibleName(m_showButton->text());
             });
         };
@@ -356,13 +356,16 @@ void CodingPage::updateHead()
     m_title->setText(cases.isEmpty() ? name : QStringLiteral("%1  (%2)").arg(name, cases));
     m_title->setToolTip(m_title->text());
     if (document)
-        m_progressButton->setText(nameOf(progressOf(*session(), document->id)));
-    m_progressButton->setAccessibleName(tr("Progress: %1").arg(m_progressButton->text()));
+        m_progressButton->setText(
+            tr("Prog&ress: %1").arg(nameOf(progressOf(*session(), document->id))));
+    m_progressButton->setAccessibleName(m_progressButton->text().remove(QLatin1Char('&')));
     m_progressButton->setEnabled(document.has_value());
     m_penButton->setVisible(bool(m_pen));
     if (const auto pen =
             session() == nullptr ? std::optional<model::Code>() : session()->corpus().find(m_pen)) {
-        m_penButton->setText(tr("Pen: %1").arg(fromUtf8(pen->name)));
+        m_penButton->setText(
+            tr("&Pen: %1")
+                .arg(fromUtf8(pen->name).replace(QLatin1Char('&'), QStringLiteral("&&"))));
         m_penButton->setAccessibleName(m_penButton->text());
         m_penButton->setChecked(true);
     }

@@ -373,7 +373,7 @@ void MatrixBar::transpose()
 void MatrixBar::askViewName()
 {
     m_renaming.clear();
-    m_namingLabel->setText(tr("Na&me of the view"));
+    m_namingLabel->setText(tr("Name of the view"));
     const MatrixViewChoice* view = currentView();
     m_name->setText(view != nullptr && view->saved ? view->name : QString());
     m_naming->show();

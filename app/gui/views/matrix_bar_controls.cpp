@@ -148,7 +148,7 @@ void MatrixBar::makeNaming()
     auto* row = rowIn(m_naming);
     m_name = new QLineEdit;
     m_name->setObjectName(QStringLiteral("viewName"));
-    m_namingLabel = label(tr("Na&me of the view"), m_name);
+    m_namingLabel = label(tr("Name of the view"), m_name);
     row->addWidget(m_namingLabel);
     row->addWidget(m_name, 1);
     auto* save = named(new QPushButton(tr("Save &view")), "viewNameSave", tr("Save view"));
@@ -214,9 +214,9 @@ QWidget* MatrixBar::makeCellRow()
     };
     const std::array cells{Cell{"cellCounts", tr("Co&unts")},
                            Cell{"cellQuotes", tr("&Quotes")},
-                           Cell{"cellSummaries", tr("Su&mmaries")},
+                           Cell{"cellSummaries", tr("Summar&ies")},
                            Cell{"cellPresent", tr("0/&1")},
-                           Cell{"cellMore", tr("M&ore")}};
+                           Cell{"cellMore", tr("&More")}};
     row->addWidget(new QLabel(tr("Cell")));
     for (std::size_t i = 0; i < cells.size(); ++i) {
         auto* button = named(new QRadioButton(cells[i].text), cells[i].name, cells[i].text);

@@ -69,6 +69,7 @@ QWidget* MatrixPage::makeTable()
     m_splitter->setChildrenCollapsible(false);
     m_notesButton = new QPushButton;
     m_notesButton->setObjectName(QStringLiteral("matrixNotes"));
+    m_notesButton->setAccessibleName(tr("What is counted"));
     m_notesButton->setFlat(true);
     m_notesButton->setStyleSheet(QStringLiteral("text-align: left; padding: 2px 8px;"));
     m_notes = new QLabel;

@@ -66,6 +66,7 @@ void MemoEditor::makeHead(QVBoxLayout& column)
     first->addWidget(m_title, 1);
     m_target = new QPushButton;
     m_target->setObjectName(QStringLiteral("memoTarget"));
+    m_target->setAccessibleName(tr("Linked to"));
     m_target->setFlat(true);
     m_link = new QPushButton(tr("+ &Link..."));
     m_link->setObjectName(QStringLiteral("memoLink"));
@@ -245,7 +246,7 @@ void MemoEditor::refresh()
     QString shownWords = fontMetrics().elidedText(
         words, Qt::ElideMiddle, kLetters * fontMetrics().averageCharWidth());
     m_target->setText(shownWords.replace(QLatin1Char('&'), QStringLiteral("&&")));
-    m_target->setAccessibleName(words);
+    m_target->setAccessibleName(tr("Linked to %1").arg(words));
     m_target->setToolTip(words.isEmpty() ? QString() : tr("Go to %1").arg(words));
     m_about->setText(memo == nullptr
                          ? QString()

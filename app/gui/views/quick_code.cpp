@@ -70,6 +70,7 @@ QuickCode::QuickCode(QWidget* window)
     column->setContentsMargins(6, 6, 6, 6);
     m_title->setBuddy(m_line);
     m_line->setObjectName(QStringLiteral("quickCodeLine"));
+    m_line->setAccessibleName(tr("Code"));
     m_line->setClearButtonEnabled(true);
     m_list->setObjectName(QStringLiteral("quickCodeList"));
     m_list->setAccessibleName(tr("What fits"));

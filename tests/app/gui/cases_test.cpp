@@ -2,6 +2,7 @@
 #include "app/gui/models/cell_block.h"
 #include "app/gui/views/case_grid.h"
 #include "app/gui/views/cases_page.h"
+#include "app/gui/views/choosing.h"
 #include "core/project/cases.h"
 #include "tests/app/gui/window.h"
 
@@ -45,7 +46,7 @@ struct Sheet {
     }
     void goTo(int row, const QString& name) const
     {
-        grid->setCurrentIndex(grid->model()->index(row, column(name)));
+        choose(*grid, grid->model()->index(row, column(name)));
     }
     void paste(const QString& text)
     {
@@ -231,7 +232,7 @@ TEST_CASE("cases: a table is previewed, matched by name and imported in one step
     page.importTable(kStudy + QStringLiteral("cases.csv"));
     CHECK(sheet.window.find<QLabel>(QStringLiteral("importReport")).text()
           == QStringLiteral("4 matched, 0 new, 0 ignored"));
-    sheet.window.find<QPushButton>(QStringLiteral("importButton")).click();
+    sheet.window.find<QPushButton>(QStringLiteral("importCaseTable")).click();
     QApplication::processEvents();
     CHECK(sheet.window.status().contains(QStringLiteral("4 matched, 0 new")));
     CHECK(sheet.cell(3, QStringLiteral("Housing")) == QStringLiteral("Flatshare"));
@@ -246,7 +247,7 @@ TEST_CASE("cases: the faults of a table are listed with their lines before anyth
     CHECK(sheet.window.find<QPlainTextEdit>(QStringLiteral("importFaults"))
               .toPlainText()
               .contains(QStringLiteral("2")));
-    CHECK_FALSE(sheet.window.find<QPushButton>(QStringLiteral("importButton")).isEnabled());
+    CHECK_FALSE(sheet.window.find<QPushButton>(QStringLiteral("importCaseTable")).isEnabled());
     CHECK(sheet.window.corpus().cases().size() == 4);
 }
 
