@@ -11,7 +11,7 @@ from screen import Screen
 
 CROSSCASE = os.environ["CROSSCASE"]
 STUDY = pathlib.Path(os.environ["CROSSCASE_SOURCE_DIR"]) / "tests" / "app" / "gui" / "study"
-ARABIC = "سارة: كانت ثقتنا كبيرة منذ البداية.\n"
+ARABIC = "كانت ثقتنا كبيرة منذ البداية.\n"
 NAMES = ["P01_Anna", "P02_Ben", "P03_Chiara", "P04_Deniz"]
 
 

@@ -13,13 +13,14 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace crosscase::gui {
@@ -67,21 +68,21 @@ QWidget* MatrixPage::makeTable()
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
-    m_notesButton = new QPushButton;
+    m_notesButton = new QToolButton;
     m_notesButton->setObjectName(QStringLiteral("matrixNotes"));
-    m_notesButton->setAccessibleName(tr("What is counted"));
-    m_notesButton->setFlat(true);
-    m_notesButton->setStyleSheet(QStringLiteral("text-align: left; padding: 2px 8px;"));
+    m_notesButton->setAccessibleName(tr("All that is to know about the table"));
+    m_notesButton->setAutoRaise(true);
     m_notes = new QLabel;
     m_notes->setObjectName(QStringLiteral("matrixAllNotes"));
     m_notes->setTextFormat(Qt::PlainText);
     m_notes->setWordWrap(true);
-    m_notes->setContentsMargins(8, 0, 8, 4);
-    m_notes->hide();
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(4, 0, 8, 4);
+    foot->addWidget(m_notesButton, 0, Qt::AlignTop);
+    foot->addWidget(m_notes, 1);
     column->addWidget(m_bar);
     column->addWidget(m_splitter, 1);
-    column->addWidget(m_notesButton);
-    column->addWidget(m_notes);
+    column->addLayout(foot);
     return owner;
 }
 
@@ -126,7 +127,7 @@ void MatrixPage::connectParts()
         back.state.remove(kWithin);
         shell().go(back);
     });
-    connect(m_notesButton, &QPushButton::clicked, this, [this] {
+    connect(m_notesButton, &QToolButton::clicked, this, [this] {
         m_notesOpen = !m_notesOpen;
         showNotes();
     });
@@ -302,17 +303,12 @@ void MatrixPage::showNotes()
     if (m_view->cells().table())
         for (const std::string& note : m_view->cells().table()->notes())
             notes.append(fromUtf8(note));
-    const QString first = notes.isEmpty() ? QString() : notes.constFirst();
-    m_notesButton->setVisible(!notes.isEmpty());
-    m_notesButton->setText(
-        tr("%1 &Notes: %2")
-            .arg(m_notesOpen ? QStringLiteral("▾") : QStringLiteral("▸"),
-                 QString(first).replace(QLatin1Char('&'), QStringLiteral("&&"))));
-    m_notesButton->setAccessibleName(first);
+    m_notesButton->setVisible(notes.size() > 1);
+    m_notesButton->setText(m_notesOpen ? QStringLiteral("▾") : QStringLiteral("▸"));
     m_notesButton->setToolTip(tr("What is counted, and for whom"));
-    m_notes->setText(notes.mid(1).join(QLatin1Char('\n')));
+    m_notes->setText(m_notesOpen ? notes.join(QLatin1Char('\n')) : notes.value(0));
     m_notes->setAccessibleName(m_notes->text());
-    m_notes->setVisible(m_notesOpen && notes.size() > 1);
+    m_notes->setVisible(!notes.isEmpty());
 }
 
 void MatrixPage::open(model::Id<model::Coding> id)

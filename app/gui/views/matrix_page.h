@@ -8,7 +8,7 @@
 
 class QLabel;
 class QMenu;
-class QPushButton;
+class QToolButton;
 class QSplitter;
 class QStackedWidget;
 
@@ -76,7 +76,7 @@ private:
     MatrixView* m_view = nullptr;
     CellPanel* m_panel = nullptr;
     QSplitter* m_splitter = nullptr;
-    QPushButton* m_notesButton = nullptr;
+    QToolButton* m_notesButton = nullptr;
     QLabel* m_notes = nullptr;
     WithinPane* m_within = nullptr;
 };
