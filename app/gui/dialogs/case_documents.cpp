@@ -98,8 +98,10 @@ bool TickedDocuments::setData(const QModelIndex& index, const QVariant& value, i
     return true;
 }
 
-Qt::ItemFlags TickedDocuments::flags(const QModelIndex&) const
+Qt::ItemFlags TickedDocuments::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
            | Qt::ItemNeverHasChildren;
 }

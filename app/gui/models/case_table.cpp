@@ -35,6 +35,7 @@ void CaseTable::setSession(Session* session)
     m_session = session;
     m_sheet.reset();
     m_shown.clear();
+    m_ids.clear();
     m_rowOf.clear();
     m_refused.clear();
     endResetModel();
@@ -67,9 +68,9 @@ bool CaseTable::hasNewRow() const
 
 model::AnyId CaseTable::rowId(int row) const
 {
-    if (row < 0 || row >= static_cast<int>(m_shown.size()))
+    if (row < 0 || row >= static_cast<int>(m_ids.size()))
         return {};
-    return m_sheet->rows()[static_cast<std::size_t>(m_shown[static_cast<std::size_t>(row)])].id;
+    return m_ids[static_cast<std::size_t>(row)];
 }
 
 int CaseTable::rowOf(model::AnyId id) const
@@ -106,32 +107,23 @@ QString CaseTable::keyOf(int column) const
     return at.kind == CellKind::Value ? QStringLiteral("value:") + m_sheet->name(at) : kind;
 }
 
-std::vector<model::AnyId> CaseTable::shownIds() const
-{
-    std::vector<model::AnyId> ids;
-    ids.reserve(m_shown.size());
-    for (int row = 0; row < static_cast<int>(m_shown.size()); ++row)
-        ids.push_back(rowId(row));
-    return ids;
-}
-
 // --- changes -------------------------------------------------------------------------------------
 
 void CaseTable::follow(const Change& change)
 {
     if (!m_sheet)
         return;
-    const std::vector<model::AnyId> before = shownIds();
     const std::vector<SheetColumn> columns = m_sheet->columns();
     const CaseSheet::Touched touched = own().follow(change, m_session->corpus());
     if (touched.columns && columns != m_sheet->columns()) {
         beginResetModel();
         m_shown.clear();
+        m_ids.clear();
         m_rowOf.clear();
         endResetModel();
         rearrange();
     } else if (touched.rows) {
-        take(m_sheet->arranged(m_arrangement), before);
+        take(m_sheet->arranged(m_arrangement));
     }
     if (touched.columns)
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
@@ -142,8 +134,9 @@ void CaseTable::follow(const Change& change)
 }
 
 // Rows that come or go in one place do so without the view losing its own.
-void CaseTable::take(std::vector<int> shown, const std::vector<model::AnyId>& before)
+void CaseTable::take(std::vector<int> shown)
 {
+    const std::vector<model::AnyId>& before = m_ids;
     std::vector<model::AnyId> after;
     after.reserve(shown.size());
     for (const int at : shown)
@@ -166,9 +159,10 @@ void CaseTable::take(std::vector<int> shown, const std::vector<model::AnyId>& be
     else if (gone > 0)
         beginResetModel();
     m_shown = std::move(shown);
+    m_ids = std::move(after);
     m_rowOf.clear();
-    for (std::size_t row = 0; row < after.size(); ++row)
-        m_rowOf[after[row].value] = static_cast<int>(row);
+    for (std::size_t row = 0; row < m_ids.size(); ++row)
+        m_rowOf[m_ids[row].value] = static_cast<int>(row);
     if (inserts)
         endInsertRows();
     else if (removes)
@@ -193,7 +187,7 @@ void CaseTable::rearrange()
     m_job = nullptr;
     const bool plain = m_arrangement.filter.isEmpty() && !m_arrangement.sorted;
     if (plain || m_sheet->rows().size() <= kArrangedAtOnce) {
-        take(m_sheet->arranged(m_arrangement), shownIds());
+        take(m_sheet->arranged(m_arrangement));
         return;
     }
     std::shared_ptr<const CaseSheet> sheet = m_sheet;
@@ -204,7 +198,7 @@ void CaseTable::rearrange()
             m_job = nullptr;
             // Rows may have changed meanwhile.
             if (batch == m_sheet->corpus().batch)
-                take(std::move(shown), shownIds());
+                take(std::move(shown));
             else
                 rearrange();
         });
@@ -261,6 +255,8 @@ bool CaseTable::isEditable(const SheetColumn& column) const
 
 Qt::ItemFlags CaseTable::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags flags =
         Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren | Qt::ItemIsDropEnabled;
     const SheetColumn column = columnAt(index.column());

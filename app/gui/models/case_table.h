@@ -73,8 +73,7 @@ Q_SIGNALS:
 private:
     void follow(const Change& change);
     void rearrange();
-    void take(std::vector<int> shown, const std::vector<model::AnyId>& before);
-    [[nodiscard]] std::vector<model::AnyId> shownIds() const;
+    void take(std::vector<int> shown);
     [[nodiscard]] bool hasNewRow() const;
     [[nodiscard]] QVariant newRowData(int column, int role) const;
     [[nodiscard]] QVariant look(model::AnyId row, const SheetColumn& column, int role) const;
@@ -89,7 +88,9 @@ private:
     Session* m_session = nullptr;
     QMetaObject::Connection m_connection;
     std::shared_ptr<CaseSheet> m_sheet; // copied before a change if a job still reads it
+    // Rows of the sheet, and whose they are: the sheet changes before the model says so.
     std::vector<int> m_shown;
+    std::vector<model::AnyId> m_ids;
     std::unordered_map<std::int32_t, int> m_rowOf;
     CaseSheet::Arrangement m_arrangement;
     std::map<Place, Refused> m_refused;

@@ -358,6 +358,8 @@ bool HitsModel::setData(const QModelIndex& index, const QVariant& value, int rol
 
 Qt::ItemFlags HitsModel::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
     return index.column() == Tick ? flags | Qt::ItemIsUserCheckable : flags;
 }

@@ -292,6 +292,8 @@ QVariant ImportFilesModel::headerData(int section, Qt::Orientation orientation, 
 
 Qt::ItemFlags ImportFilesModel::flags(const QModelIndex& at) const
 {
+    if (!at.isValid())
+        return Qt::NoItemFlags;
     const Row& row = m_rows[static_cast<std::size_t>(at.row())];
     Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled;
     const project::FileKind kind = row.preview.kind;

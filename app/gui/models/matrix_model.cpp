@@ -327,6 +327,8 @@ QVariant MatrixModel::headerData(int section, Qt::Orientation side, int role) co
 
 Qt::ItemFlags MatrixModel::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
     const bool written = m_session != nullptr && !m_session->isReadOnly() && m_table
                          && m_table->cellOf(index.row(), index.column()).has_value();

@@ -167,6 +167,8 @@ bool QuotesModel::setData(const QModelIndex& index, const QVariant& value, int r
 
 Qt::ItemFlags QuotesModel::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     const Qt::ItemFlags flags = QAbstractListModel::flags(index) | Qt::ItemNeverHasChildren;
     return m_checkable ? flags | Qt::ItemIsUserCheckable : flags;
 }

@@ -104,6 +104,8 @@ QVariant WithinModel::headerData(int section, Qt::Orientation side, int role) co
 
 Qt::ItemFlags WithinModel::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
     const bool written =
         index.column() == Summary && m_session != nullptr && !m_session->isReadOnly();

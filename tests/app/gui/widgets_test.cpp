@@ -6,12 +6,17 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMap>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QScrollBar>
@@ -19,10 +24,12 @@
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTextEdit>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace crosscase::gui {
 
@@ -52,6 +59,11 @@ bool isInside(const QWidget* widget)
     if (widget->objectName().startsWith(QStringLiteral("qt_"))
         || qobject_cast<const QHeaderView*>(widget) != nullptr)
         return true;
+    const auto* box = qobject_cast<const QDialogButtonBox*>(widget->parentWidget());
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    if (box != nullptr && button != nullptr
+        && box->standardButton(const_cast<QAbstractButton*>(button)) != QDialogButtonBox::NoButton)
+        return true;
     for (const QWidget* above = widget->parentWidget(); above != nullptr;
          above = above->parentWidget())
         if (qobject_cast<const QComboBox*>(above) != nullptr
@@ -80,6 +92,41 @@ std::string nameOf(const QWidget* widget)
     return path.join(QLatin1Char('/')).toStdString();
 }
 
+void checkNames(const QWidget& top)
+{
+    for (const QWidget* widget : top.findChildren<QWidget*>()) {
+        if (!isInteractive(widget) || isInside(widget))
+            continue;
+        INFO(nameOf(widget));
+        CHECK_FALSE(widget->accessibleName().isEmpty());
+        CHECK_FALSE(widget->objectName().isEmpty());
+    }
+}
+
+// Of labels and buttons that are seen; `taken` are those of others.
+void checkLetters(const QWidget& top, QMap<QString, std::string> taken)
+{
+    const auto take = [&](const QWidget* widget, const QString& text) {
+        const QString letter = QKeySequence::mnemonic(text).toString();
+        const std::string name = nameOf(widget) + " " + text.toStdString();
+        INFO(name << " as " << taken.value(letter));
+        CHECK_FALSE((!letter.isEmpty() && taken.contains(letter)));
+        taken.insert(letter, name);
+        return !letter.isEmpty();
+    };
+    QSet<const QWidget*> labelled;
+    for (const auto* label : top.findChildren<QLabel*>())
+        if (label->buddy() != nullptr && label->isVisible() && take(label, label->text()))
+            labelled.insert(label->buddy());
+    for (const auto* button : top.findChildren<QAbstractButton*>()) {
+        if (!button->isVisible() || isInside(button) || !hasWords(button->text())
+            || labelled.contains(button))
+            continue;
+        INFO(nameOf(button) << " " << button->text().toStdString());
+        CHECK(take(button, button->text()));
+    }
+}
+
 } // namespace
 
 TEST_CASE("every control has a name for screen readers and one for scripts")
@@ -88,13 +135,7 @@ TEST_CASE("every control has a name for screen readers and one for scripts")
     for (const Workspace workspace : kWorkspaces) {
         window.main().go({.workspace = workspace});
         QTest::qWait(50);
-        for (const QWidget* widget : window.main().findChildren<QWidget*>()) {
-            if (!isInteractive(widget) || isInside(widget))
-                continue;
-            INFO(nameOf(widget));
-            CHECK_FALSE(widget->accessibleName().isEmpty());
-            CHECK_FALSE(widget->objectName().isEmpty());
-        }
+        checkNames(window.main());
     }
 }
 
@@ -104,33 +145,46 @@ TEST_CASE("every button with words has a mnemonic, none twice on a page")
     for (const Workspace workspace : kWorkspaces) {
         window.main().go({.workspace = workspace});
         QTest::qWait(50);
-        QMap<QString, std::string> seen;
+        QMap<QString, std::string> taken;
         for (const QAction* menu : window.main().menuBar()->actions())
-            seen.insert(QKeySequence::mnemonic(menu->text()).toString(),
-                        menu->text().toStdString());
-        QSet<const QWidget*> labelled;
-        for (const auto* label : window.main().currentPage()->findChildren<QLabel*>()) {
-            const QString key = QKeySequence::mnemonic(label->text()).toString();
-            if (label->buddy() == nullptr || key.isEmpty() || !label->isVisible())
-                continue;
-            labelled.insert(label->buddy());
-            INFO(nameOf(label) << " " << label->text().toStdString() << " " << seen.value(key));
-            CHECK_FALSE(seen.contains(key));
-            seen.insert(key, nameOf(label) + " " + label->text().toStdString());
+            taken.insert(QKeySequence::mnemonic(menu->text()).toString(),
+                         menu->text().toStdString());
+        checkLetters(*window.main().currentPage(), std::move(taken));
+    }
+}
+
+TEST_CASE("every control of a dialog has a name, and its own letter where it has words")
+{
+    Window window = Window::study();
+    int seen = 0;
+    QTimer looking;
+    QObject::connect(&looking, &QTimer::timeout, [&] {
+        auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+        if (dialog == nullptr)
+            return;
+        const bool isOurs = qobject_cast<QFileDialog*>(dialog) == nullptr
+                            && qobject_cast<QMessageBox*>(dialog) == nullptr
+                            && qobject_cast<QInputDialog*>(dialog) == nullptr;
+        if (isOurs) {
+            ++seen;
+            checkNames(*dialog);
+            checkLetters(*dialog, {});
         }
-        for (const auto* button : window.main().currentPage()->findChildren<QAbstractButton*>()) {
-            if (!button->isVisible() || isInside(button) || !hasWords(button->text())
-                || labelled.contains(button))
-                continue;
-            INFO(nameOf(button) << " " << button->text().toStdString());
-            const QKeySequence mnemonic = QKeySequence::mnemonic(button->text());
-            CHECK_FALSE(mnemonic.isEmpty());
-            const QString key = mnemonic.toString();
-            INFO(seen.value(key));
-            CHECK_FALSE((!key.isEmpty() && seen.contains(key)));
-            seen.insert(key, nameOf(button) + " " + button->text().toStdString());
+        dialog->reject();
+    });
+    looking.start(10);
+    const std::set<Command> ends{Command::Quit, Command::CloseProject, Command::OpenSample};
+    for (int at = 0; at < static_cast<int>(Command::kCount); ++at) {
+        const auto command = static_cast<Command>(at);
+        if (ends.contains(command))
+            continue;
+        for (const Workspace workspace : kWorkspaces) {
+            window.main().go({.workspace = workspace});
+            window.main().action(command)->trigger();
+            QTest::qWait(15);
         }
     }
+    CHECK(seen > 20);
 }
 
 TEST_CASE("every page can be walked through with F6 and never loses the focus")
