@@ -13,31 +13,6 @@ namespace crosscase::gui {
 
 namespace {
 
-std::string counted(std::size_t count, const char* words)
-{
-    return toUtf8(QCoreApplication::translate("Import", words, nullptr, static_cast<int>(count)));
-}
-
-std::string titleOf(const ImportDone& done)
-{
-    const auto words = [](std::size_t count, const char* one, const char* many) {
-        return counted(count, count == 1 ? one : many);
-    };
-    std::string all = words(done.documents,
-                            QT_TRANSLATE_NOOP("Import", "Import %n document"),
-                            QT_TRANSLATE_NOOP("Import", "Import %n documents"))
-                      + ", "
-                      + words(done.paragraphs,
-                              QT_TRANSLATE_NOOP("Import", "%n paragraph"),
-                              QT_TRANSLATE_NOOP("Import", "%n paragraphs"));
-    if (done.cases > 0)
-        all += ", "
-               + words(done.cases,
-                       QT_TRANSLATE_NOOP("Import", "%n case"),
-                       QT_TRANSLATE_NOOP("Import", "%n cases"));
-    return all;
-}
-
 void addTable(project::Edit& edit, const std::filesystem::path& file, ImportDone& done)
 {
     const auto failed = [&](const Error& error) {
@@ -85,9 +60,6 @@ run(project::Edit& edit, const ImportOrder& order, const Progress& progress, Imp
         addTable(edit, order.attributes, done);
     }
     done.cases = edit.corpus().cases().size() - cases;
-    // It is what the status line says, with its undo, and what undo is called.
-    if (done.documents > 0)
-        edit.setTitle(titleOf(done));
     return {};
 }
 

@@ -46,6 +46,11 @@ Job* importSurvey(Session& session,
         [file = std::move(file), options = std::move(options), done](
             project::Edit& edit, const Progress& progress) -> Result<void> {
             const model::Corpus before = edit.corpus();
+            // The first title of a batch stays: it says more than the operation's own.
+            auto checked = project::checkSurvey(before, file->table, options);
+            if (!checked)
+                return passOn(checked);
+            edit.setTitle(titleOf(*checked));
             auto report = project::importSurvey(edit, file->table, options, progress);
             if (!report)
                 return passOn(report);
@@ -55,7 +60,6 @@ Job* importSurvey(Session& session,
                     done->first = document.id;
                     break;
                 }
-            edit.setTitle(titleOf(done->report));
             return {};
         },
         [done, finished = std::move(finished)](const Result<project::Done>& changed) {

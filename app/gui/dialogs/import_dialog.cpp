@@ -80,6 +80,12 @@ ImportDialog::ImportDialog(Shell& shell, QWidget* parent)
     refresh();
 }
 
+ImportDialog::~ImportDialog()
+{
+    // A field that loses the focus as the window goes would still tell.
+    m_options->disconnect(this);
+}
+
 // --- files ---------------------------------------------------------------------------------------
 
 void ImportDialog::add(const QStringList& paths)
@@ -290,7 +296,6 @@ void ImportDialog::finish(const Result<ImportDone>& done)
     }
     if (done->first)
         m_shell.go({.workspace = Workspace::Coding, .document = done->first});
-    // What came in says the batch itself, with its undo.
     if (done->documents == 0)
         m_shell.tell(tr("Nothing was imported."));
     Q_EMIT imported(*done);

@@ -30,6 +30,11 @@ class ImportDialog : public QDialog {
 public:
     // A project must be open.
     ImportDialog(Shell& shell, QWidget* parent);
+    ImportDialog(const ImportDialog&) = delete;
+    ImportDialog(ImportDialog&&) = delete;
+    ImportDialog& operator=(const ImportDialog&) = delete;
+    ImportDialog& operator=(ImportDialog&&) = delete;
+    ~ImportDialog() override;
 
     // Files and folders; they are looked into one after the other, behind the dialog.
     void add(const QStringList& paths);

@@ -49,11 +49,11 @@ void ImportDialog::makeTable()
     m_table->setItemDelegateForColumn(ImportFilesModel::ReadAs, new ChoiceDelegate(*m_table));
     m_table->verticalHeader()->hide();
     const int letter = fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(ImportFilesModel::File, letter * 26);
-    m_table->setColumnWidth(ImportFilesModel::Size, letter * 11);
-    m_table->setColumnWidth(ImportFilesModel::ReadAs, letter * 17);
+    m_table->setColumnWidth(ImportFilesModel::File, letter * 24);
+    m_table->setColumnWidth(ImportFilesModel::Size, letter * 12);
+    m_table->setColumnWidth(ImportFilesModel::ReadAs, letter * 20);
     m_table->setColumnWidth(ImportFilesModel::Paragraphs, letter * 13);
-    m_table->setColumnWidth(ImportFilesModel::Speakers, letter * 22);
+    m_table->setColumnWidth(ImportFilesModel::Speakers, letter * 20);
     m_table->setColumnWidth(ImportFilesModel::Case, letter * 27);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setMinimumHeight(fontMetrics().height() * 7);

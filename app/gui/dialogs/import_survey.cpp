@@ -76,6 +76,8 @@ ImportSurvey::ImportSurvey(Shell& shell, const QString& path, QWidget* parent)
 
 ImportSurvey::~ImportSurvey()
 {
+    // A field that loses the focus as the window goes would still tell.
+    m_source->disconnect(this);
     if (m_checkJob != nullptr)
         m_checkJob->abandon();
 }
@@ -96,8 +98,8 @@ QWidget* ImportSurvey::makeTables()
     m_columnsView->setItemDelegateForColumn(SurveyColumns::Becomes, delegate);
     m_columnsView->setItemDelegateForColumn(SurveyColumns::Type, delegate);
     const int letter = fontMetrics().averageCharWidth();
-    m_columnsView->setColumnWidth(SurveyColumns::Name, letter * 28);
-    m_columnsView->setColumnWidth(SurveyColumns::Becomes, letter * 32);
+    m_columnsView->setColumnWidth(SurveyColumns::Name, letter * 26);
+    m_columnsView->setColumnWidth(SurveyColumns::Becomes, letter * 37);
     m_columnsView->setColumnWidth(SurveyColumns::Type, letter * 13);
     m_columnsView->setColumnWidth(SurveyColumns::Answers, letter * 19);
     m_columnsView->horizontalHeader()->setStretchLastSection(true);

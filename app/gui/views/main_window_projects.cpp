@@ -44,6 +44,26 @@ void openOver(QDialog* dialog)
     dialog->open();
 }
 
+// "Imported 4 documents, 24 paragraphs, 4 cases".
+QString wordsOf(const ImportDone& done)
+{
+    const auto counted = [](std::size_t count, const QString& one, const QString& many) {
+        return (count == 1 ? one : many).arg(count);
+    };
+    QStringList words{
+        counted(done.documents,
+                MainWindow::tr("Imported %1 document"),
+                MainWindow::tr("Imported %1 documents")),
+        counted(done.paragraphs, MainWindow::tr("%1 paragraph"), MainWindow::tr("%1 paragraphs"))};
+    if (done.cases > 0)
+        words << counted(done.cases, MainWindow::tr("%1 case"), MainWindow::tr("%1 cases"));
+    const std::size_t left = done.report.items.size() - done.documents;
+    QString all = words.join(QStringLiteral(", "));
+    if (left > 0)
+        all += MainWindow::tr("; %1 not (see File > Result of last import)").arg(left);
+    return all;
+}
+
 QStringList pathsOf(const QMimeData& data)
 {
     QStringList paths;
@@ -299,6 +319,8 @@ void MainWindow::importFiles(const QStringList& paths)
     auto* dialog = new ImportDialog(*this, this);
     connect(dialog, &ImportDialog::imported, this, [this](const ImportDone& done) {
         m_lastImport = std::make_shared<const ImportDone>(done);
+        if (done.documents > 0)
+            m_status->sayDone(wordsOf(done), true);
     });
     openOver(dialog);
     dialog->add(paths);

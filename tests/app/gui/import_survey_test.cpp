@@ -7,12 +7,10 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -204,7 +202,7 @@ TEST_CASE("survey: separator and encoding are found, and another choice is read 
     separator->setCurrentIndex(separator->findData(QChar(u',')));
     Q_EMIT separator->activated(separator->currentIndex());
     REQUIRE(soon([&] { return !dialog.isWorking(); }));
-    CHECK(dialog.columns().rowCount() == 2); // "Column 2" holds what is behind the comma
+    CHECK(dialog.columns().rowCount() == 1);
     CHECK(cell(dialog, 0, SurveyColumns::Name) == QStringLiteral("id;town"));
     separator->setCurrentIndex(separator->findData(QChar(u';')));
     Q_EMIT separator->activated(separator->currentIndex());
@@ -274,10 +272,7 @@ TEST_CASE("survey: a table among the files of an import is offered as a survey")
 {
     Window window;
     const QString table = write(window, QStringLiteral("answers.csv"), kAnswers);
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(table)});
-    QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&window.main(), &drop);
+    window.main().importFiles({table});
     auto& import = window.find<ImportDialog>(QStringLiteral("importDialog"));
     REQUIRE(soon([&] { return !import.isReading() && import.model().rowCount() == 1; }));
     CHECK(import.model().ticked() == 0);
