@@ -155,6 +155,7 @@ void addWords(CLI::App& command,
 void addColumnOptions(CLI::App& command, importing::SurveyWishes& wishes)
 {
     addText(command, "--id", wishes.id, "The column that names the cases (default: guessed)");
+    addText(command, "--label", wishes.label, "The column with the short labels of the documents");
     addWords(command,
              "--text",
              wishes.open,
@@ -174,7 +175,8 @@ void buildImportSurvey(CLI::App& command, Context& context)
 {
     context.takeProject(command);
     auto arguments = std::make_shared<Arguments>();
-    addArgument(command, "TABLE", arguments->file, "A CSV, TSV or Excel (xlsx) file");
+    addArgument(
+        command, "TABLE", arguments->file, "A CSV, TSV, Excel (xlsx) or OpenDocument (ods) file");
     addColumnOptions(command, arguments->options.wishes);
     addText(command,
             "--language",

@@ -24,6 +24,7 @@ constexpr std::array kZipMarks{
     Mark{"word/document2.xml", Content::Docx}, // some online editors call it that
     Mark{"application/vnd.openxmlformats-officedocument.wordprocessingml", Content::Docx},
     Mark{"application/vnd.oasis.opendocument.text", Content::Odt},
+    Mark{"application/vnd.oasis.opendocument.spreadsheet", Content::Spreadsheet},
     Mark{"application/epub+zip", Content::Epub},
     Mark{"project.qde", Content::Project},
     Mark{"xl/workbook", Content::Workbook},
@@ -103,6 +104,8 @@ std::optional<Content> contentOfMimetype(std::string_view bytes)
         return Content::Epub;
     if (type.starts_with("application/vnd.oasis.opendocument.text"))
         return Content::Odt;
+    if (type.starts_with("application/vnd.oasis.opendocument.spreadsheet"))
+        return Content::Spreadsheet;
     return type.starts_with("application/vnd.oasis.opendocument.") ? std::optional(Content::Foreign)
                                                                    : std::nullopt;
 }
@@ -216,6 +219,9 @@ Foreign foreignFormatOf(std::string_view bytes)
         return {};
     case Content::Workbook:
         return {"an Excel workbook (xlsx)", "a table of a survey comes in with import-survey"};
+    case Content::Spreadsheet:
+        return {"an OpenDocument spreadsheet (ods)",
+                "a table of a survey comes in with import-survey"};
     case Content::Project:
         return {"a REFI-QDA project (qdpx)", kNoDocument};
     case Content::Archive:

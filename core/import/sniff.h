@@ -18,11 +18,12 @@ enum class Content : std::uint8_t {
     Doc,
     Rtf,
     Html,
-    Captions, // srt, vtt
-    Workbook, // xlsx
-    Project,  // qdpx
-    Archive,  // any other zip
-    Foreign,  // known, and no document: see foreignName
+    Captions,    // srt, vtt
+    Workbook,    // xlsx
+    Spreadsheet, // ods
+    Project,     // qdpx
+    Archive,     // any other zip
+    Foreign,     // known, and no document: see foreignName
 };
 
 // Looks at the beginning, of archives also at the end. Constant time but for zips of many files.

@@ -67,6 +67,8 @@ std::string_view nameOf(SurveyRole role)
         return "open question";
     case SurveyRole::Attribute:
         return "attribute";
+    case SurveyRole::Label:
+        return "label";
     default:
         return "left out";
     }
@@ -127,6 +129,12 @@ SurveyNames nameCases(const table::CsvFile& table,
                         rowsHave(empty.count()),
                         empty.text()));
     return result;
+}
+
+std::string labelOf(const SurveyPlan& plan, const table::CsvRow& row)
+{
+    const auto columns = plan.of(SurveyRole::Label);
+    return columns.empty() ? std::string() : text::oneLine(table::cellOf(row, columns.front()->at));
 }
 
 std::optional<Imported> answersOf(const SurveyPlan& plan, const table::CsvRow& row)

@@ -24,6 +24,7 @@ namespace crosscase::importing {
 // table (case ignored), or as the plan calls them: "Column 3", "age (2)".
 struct SurveyWishes {
     std::string id = {};                // names the cases
+    std::string label = {};             // short label of the document
     std::vector<std::string> open = {}; // open questions; if any is named, no other is one
     // "COL" or "COL:type". One without a type makes the list explicit: columns named nowhere are
     // left out. Those with a type only set the type.
@@ -33,8 +34,8 @@ struct SurveyWishes {
     std::unordered_map<std::string, model::AttributeType> known = {};
 };
 
-enum class SurveyRole : std::uint8_t { CaseName, OpenQuestion, Attribute, LeftOut };
-// "case name", "open question", "attribute", "left out".
+enum class SurveyRole : std::uint8_t { CaseName, OpenQuestion, Attribute, LeftOut, Label };
+// "case name", "open question", "attribute", "left out", "label".
 [[nodiscard]] std::string_view nameOf(SurveyRole role);
 
 struct SurveyColumn {
@@ -77,6 +78,9 @@ struct SurveyNames {
 [[nodiscard]] SurveyNames nameCases(const table::CsvFile& table,
                                     const SurveyPlan& plan,
                                     const std::function<bool(const std::string&)>& isTaken);
+
+// The short label of a row's document; empty: no column has it, or the cell is empty.
+[[nodiscard]] std::string labelOf(const SurveyPlan& plan, const table::CsvRow& row);
 
 // The document of a row: for each open question with an answer a heading and the answer, its line
 // ends kept. Nothing: no open question was answered.

@@ -158,6 +158,9 @@ private:
         if (!m_wishes.id.empty())
             if (auto done = takeRole(m_wishes.id, SurveyRole::CaseName); !done)
                 return done;
+        if (!m_wishes.label.empty())
+            if (auto done = takeRole(m_wishes.label, SurveyRole::Label); !done)
+                return done;
         for (const std::string& name : m_wishes.open)
             if (auto done = takeRole(name, SurveyRole::OpenQuestion); !done)
                 return done;

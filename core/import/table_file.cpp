@@ -3,6 +3,7 @@
 
 #include "core/import/archive.h"
 #include "core/import/line_list.h"
+#include "core/import/ods.h"
 #include "core/import/sniff.h"
 #include "core/import/workbook.h"
 
@@ -49,10 +50,13 @@ Result<TableFile> fromWorkbook(std::string_view bytes, const TableOptions& optio
     if (options.encoding || options.separator != '\0')
         return fail(ErrorCode::Refused,
                     "a workbook has no encoding and no separator to be given; leave them out");
-    auto sheet = readWorkbook(bytes, options.sheet);
+    auto sheet = contentOf(bytes) == Content::Spreadsheet ? readOds(bytes, options.sheet)
+                                                          : readWorkbook(bytes, options.sheet);
     if (!sheet)
         return passOn(sheet);
     TableFile file{std::move(sheet->table), {}, std::move(sheet->warnings)};
+    file.sheet = sheet->sheet;
+    file.sheets = std::move(sheet->sheets);
     file.description = fmt::format("sheet '{}', {}", sheet->sheet, sizeOf(file.table));
     if (!sheet->others.empty())
         file.description += fmt::format(" (other sheets: '{}')", fmt::join(sheet->others, "', '"));
@@ -62,8 +66,9 @@ Result<TableFile> fromWorkbook(std::string_view bytes, const TableOptions& optio
 Result<TableFile> fromText(std::string_view bytes, const TableOptions& options)
 {
     if (!options.sheet.empty())
-        return fail(ErrorCode::Refused,
-                    "only a workbook (xlsx) has sheets, and this is none; leave the sheet out");
+        return fail(
+            ErrorCode::Refused,
+            "only a workbook (xlsx, ods) has sheets, and this is none; leave the sheet out");
     auto table =
         table::readCsv(bytes, {.encoding = options.encoding, .separator = options.separator});
     if (!table)

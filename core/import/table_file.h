@@ -20,7 +20,9 @@ struct TableOptions {
 struct TableFile {
     table::CsvFile table;
     std::string description; // "windows-1252, separator ';', 412 rows, 9 columns"
-    std::vector<std::string> warnings;
+    std::vector<std::string> warnings = {};
+    std::string sheet = {};               // of a workbook: the one that was read
+    std::vector<std::string> sheets = {}; // and all of them, in its order
 };
 
 // Refused: an option that is for the other kind of file. Else the errors of table::readCsv and

@@ -275,9 +275,11 @@ private:
         result.table = std::move(cells->table);
         result.table.separator = '\0';
         result.sheet = sheet.name;
-        for (const Sheet& other : m_sheets)
+        for (const Sheet& other : m_sheets) {
+            result.sheets.push_back(other.name);
             if (&other != &sheet)
                 result.others.push_back(other.name);
+        }
         const auto warn = [&](std::size_t count, std::string_view what) {
             if (count > 0)
                 result.warnings.push_back(

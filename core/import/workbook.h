@@ -15,6 +15,7 @@ struct SheetTable {
                           // empty; rows of nothing but empty cells are left out
     std::string sheet;    // its name
     std::vector<std::string> others; // names of the workbook's other sheets
+    std::vector<std::string> sheets; // all of them, in its order
     std::vector<std::string> warnings;
 };
 

@@ -168,7 +168,7 @@ FilePreview previewFile(const fs::path& file, const PreviewWishes& wishes)
     }
     preview.bytes = bytes->size();
     const importing::Content content = importing::contentOf(*bytes);
-    if (content == importing::Content::Workbook
+    if (content == importing::Content::Workbook || content == importing::Content::Spreadsheet
         || (content == importing::Content::Text && hasEnding(file, {".csv", ".tsv"})))
         preview.kind = FileKind::Table;
     else if (content == importing::Content::Text)

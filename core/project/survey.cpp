@@ -196,6 +196,7 @@ private:
         fields.name = importing::uniqueName(m_names.names[row], [&](const std::string& name) {
             return !m_documentNames.insert(text::foldKey(name)).second;
         });
+        fields.label = importing::labelOf(m_plan, m_table.rows[row]);
         fields.group = m_group;
         fields.language =
             m_options.language.empty() ? text::languageOf(answers->utf8) : m_options.language;

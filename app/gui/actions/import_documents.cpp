@@ -3,9 +3,9 @@
 
 #include "app/gui/bridge/strings.h"
 #include "core/base/file.h"
+#include "core/import/table_file.h"
 #include "core/project/cases.h"
 #include "core/project/find.h"
-#include "core/table/csv.h"
 
 #include <QCoreApplication>
 
@@ -13,48 +13,22 @@ namespace crosscase::gui {
 
 namespace {
 
-std::string counted(std::size_t count, const char* words)
-{
-    return toUtf8(QCoreApplication::translate("Import", words, nullptr, static_cast<int>(count)));
-}
-
-std::string wordsOf(const ImportDone& done)
-{
-    const auto words = [](std::size_t count, const char* one, const char* many) {
-        return counted(count, count == 1 ? one : many);
-    };
-    std::string all = words(done.documents,
-                            QT_TRANSLATE_NOOP("Import", "Imported %n document"),
-                            QT_TRANSLATE_NOOP("Import", "Imported %n documents"))
-                      + ", "
-                      + words(done.paragraphs,
-                              QT_TRANSLATE_NOOP("Import", "%n paragraph"),
-                              QT_TRANSLATE_NOOP("Import", "%n paragraphs"));
-    if (done.cases > 0)
-        all += ", "
-               + words(done.cases,
-                       QT_TRANSLATE_NOOP("Import", "%n case"),
-                       QT_TRANSLATE_NOOP("Import", "%n cases"));
-    return all;
-}
-
 void addTable(project::Edit& edit, const std::filesystem::path& file, ImportDone& done)
 {
     const auto failed = [&](const Error& error) {
         done.tableFailed = true;
-        done.tableNote = file.filename().string() + ": " + error.detail;
+        done.tableNote = error.detail;
     };
     auto bytes = readFile(file);
     if (!bytes)
         return failed(bytes.error());
-    auto table = table::readCsv(*bytes);
+    auto table = importing::readTableFile(*bytes);
     if (!table)
         return failed(table.error());
-    auto taken = project::importCases(edit, *table);
+    auto taken = project::importCases(edit, table->table);
     if (!taken)
         return failed(taken.error());
-    done.tableNote = toUtf8(QCoreApplication::translate("Import", "%1: %2 rows, %3 new cases")
-                                .arg(fromPath(file.filename()))
+    done.tableNote = toUtf8(QCoreApplication::translate("Import", "%1 rows, %2 new cases")
                                 .arg(taken->rows)
                                 .arg(taken->created));
 }
@@ -81,10 +55,11 @@ run(project::Edit& edit, const ImportOrder& order, const Progress& progress, Imp
         if (!done.first)
             done.first = *id;
     }
-    if (!order.attributes.empty())
+    if (!order.attributes.empty()) {
+        done.table = order.attributes;
         addTable(edit, order.attributes, done);
+    }
     done.cases = edit.corpus().cases().size() - cases;
-    done.words = wordsOf(done);
     return {};
 }
 

@@ -20,11 +20,11 @@ struct ImportOrder {
 
 struct ImportDone {
     project::ImportReport report;
-    std::string words; // "Imported 4 documents, 24 paragraphs, 4 cases"
     std::size_t documents = 0;
     std::size_t paragraphs = 0;
-    std::size_t cases = 0; // new ones
-    std::string tableNote; // what became of the table
+    std::size_t cases = 0;       // new ones
+    std::filesystem::path table; // ImportOrder::attributes
+    std::string tableNote;       // what became of the table
     bool tableFailed = false;
     model::Id<model::Document> first; // none: nothing was imported
 };

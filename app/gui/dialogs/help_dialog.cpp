@@ -36,7 +36,8 @@ QString guide()
                            "Make a project (Ctrl+N) and bring in your interviews and documents "
                            "(Ctrl+I), or drop them on the window. Before anything is read in you "
                            "see what each file will become: its paragraphs, who speaks, and the "
-                           "case it belongs to.")},
+                           "case it belongs to. A table of answers comes in as a survey (menu "
+                           "File): each row a case, its open answers a document.")},
         {QT_TRANSLATE_NOOP("HelpDialog", "2. Code"),
          QT_TRANSLATE_NOOP(
              "HelpDialog",

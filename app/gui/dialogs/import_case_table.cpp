@@ -4,6 +4,8 @@
 #include "app/gui/actions/cases.h"
 #include "app/gui/bridge/session.h"
 #include "app/gui/bridge/strings.h"
+#include "app/gui/dialogs/named_widget.h"
+#include "app/gui/dialogs/plain_table.h"
 #include "core/model/attribute_types.h"
 #include "core/text/fold.h"
 
@@ -25,7 +27,6 @@ namespace crosscase::gui {
 
 namespace {
 
-constexpr int kPreviewRows = 30;
 constexpr std::size_t kCheckedAtOnce = 20'000; // cells
 constexpr int kTypes = 6;
 
@@ -51,26 +52,23 @@ std::pair<std::string, std::optional<model::AttributeType>> splitHead(const std:
     return {head, std::nullopt};
 }
 
-QTableWidget* plainTable(const QString& name, const QString& title)
-{
-    auto* table = new QTableWidget;
-    table->setObjectName(name);
-    table->setAccessibleName(title);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->verticalHeader()->hide();
-    table->setTabKeyNavigation(false);
-    table->setWordWrap(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
-    return table;
-}
-
 } // namespace
 
-ImportCaseTable::ImportCaseTable(Shell& shell, const QString& source, table::CsvFile file)
-    : QDialog(shell.window())
+QString sourceOf(const QString& name, const importing::TableFile& file)
+{
+    QStringList words{fromUtf8(file.description)};
+    for (const std::string& warning : file.warnings)
+        words << fromUtf8(warning);
+    return QStringLiteral("%1: %2").arg(name, words.join(QStringLiteral("; ")));
+}
+
+ImportCaseTable::ImportCaseTable(Shell& shell,
+                                 const QString& source,
+                                 table::CsvFile file,
+                                 QWidget* parent)
+    : QDialog(parent == nullptr ? shell.window() : parent)
     , m_shell(shell)
-    , m_file(std::move(file))
+    , m_file(std::make_shared<const table::CsvFile>(std::move(file)))
     , m_report(new QLabel)
     , m_faults(new QPlainTextEdit)
     , m_import(new QPushButton(tr("&Import")))
@@ -88,11 +86,11 @@ ImportCaseTable::ImportCaseTable(Shell& shell, const QString& source, table::Csv
     label->setBuddy(columns);
     column->addWidget(label);
     column->addWidget(columns, 3);
-    auto* preview = makePreview();
-    auto* words = new QLabel(tr("First &rows of %1").arg(m_file.rows.size()));
-    words->setBuddy(preview);
-    column->addWidget(words);
-    column->addWidget(preview, 2);
+    m_rows.setTable(m_file);
+    auto* rows = named(new QTableView, "importPreview", tr("Rows"));
+    makePlain(*rows, m_rows);
+    column->addWidget(
+        titled(tr("&Rows: %1, with their lines in the file").arg(m_file->rows.size()), *rows), 2);
     m_report->setObjectName(QStringLiteral("importReport"));
     m_report->setWordWrap(true);
     m_report->setTextFormat(Qt::PlainText);
@@ -118,11 +116,13 @@ ImportCaseTable::ImportCaseTable(Shell& shell, const QString& source, table::Csv
 
 QTableWidget* ImportCaseTable::makeColumns()
 {
-    auto* table = plainTable(QStringLiteral("importColumns"), tr("Columns"));
+    auto* table = named(new QTableWidget, "importColumns", tr("Columns"));
+    makePlain(*table);
+    table->verticalHeader()->hide();
     table->setColumnCount(3);
     table->setHorizontalHeaderLabels({tr("Column"), tr("Becomes"), tr("Type")});
-    table->setRowCount(static_cast<int>(m_file.headers.size()));
-    m_columns.resize(m_file.headers.size());
+    table->setRowCount(static_cast<int>(m_file->headers.size()));
+    m_columns.resize(m_file->headers.size());
     for (int at = 0; at < table->rowCount(); ++at)
         makeColumn(table, at);
     table->resizeColumnsToContents();
@@ -137,8 +137,8 @@ void ImportCaseTable::makeColumn(QTableWidget* table, int at)
 {
     const auto index = static_cast<std::size_t>(at);
     Column& column = m_columns[index];
-    column.head = fromUtf8(splitHead(m_file.headers[index]).first);
-    auto* head = new QTableWidgetItem(fromUtf8(m_file.headers[index]));
+    column.head = fromUtf8(splitHead(m_file->headers[index]).first);
+    auto* head = new QTableWidgetItem(fromUtf8(m_file->headers[index]));
     head->setToolTip(head->text());
     table->setItem(at, 0, head);
     column.part = new QComboBox;
@@ -153,7 +153,7 @@ void ImportCaseTable::makeColumn(QTableWidget* table, int at)
                            tr("start of passage"),
                            tr("end of passage"),
                            tr("(ignored)")});
-    const std::string key = text::foldKey(m_file.headers[index]);
+    const std::string key = text::foldKey(m_file->headers[index]);
     const auto part = std::find(kHeads.begin() + 1, kHeads.end() - 1, key);
     if (key.empty())
         column.part->setCurrentIndex(static_cast<int>(Part::Ignored));
@@ -173,10 +173,10 @@ void ImportCaseTable::makeColumn(QTableWidget* table, int at)
 
 void ImportCaseTable::updateType(std::size_t index)
 {
-    const auto [name, given] = splitHead(m_file.headers[index]);
+    const auto [name, given] = splitHead(m_file->headers[index]);
     const model::Attribute* there = attributeNamed(corpus(), name);
     std::vector<std::string_view> values;
-    for (const table::CsvRow& row : m_file.rows)
+    for (const table::CsvRow& row : m_file->rows)
         if (const auto value = text::trimBlanks(table::cellOf(row, index)); !value.empty())
             values.push_back(value);
     const model::AttributeType type = there != nullptr ? there->type
@@ -209,26 +209,6 @@ void ImportCaseTable::partChosen(std::size_t column)
     check();
 }
 
-QTableWidget* ImportCaseTable::makePreview()
-{
-    auto* table = plainTable(QStringLiteral("importPreview"), tr("First rows"));
-    table->setColumnCount(static_cast<int>(m_file.headers.size()));
-    QStringList heads;
-    for (const std::string& head : m_file.headers)
-        heads << fromUtf8(head);
-    table->setHorizontalHeaderLabels(heads);
-    const int rows = std::min(kPreviewRows, static_cast<int>(m_file.rows.size()));
-    table->setRowCount(rows);
-    for (int row = 0; row < rows; ++row)
-        for (int column = 0; column < table->columnCount(); ++column)
-            table->setItem(row,
-                           column,
-                           new QTableWidgetItem(
-                               fromUtf8(table::cellOf(m_file.rows[static_cast<std::size_t>(row)],
-                                                      static_cast<std::size_t>(column)))));
-    return table;
-}
-
 const model::Corpus& ImportCaseTable::corpus() const
 {
     return m_shell.session()->corpus();
@@ -236,7 +216,7 @@ const model::Corpus& ImportCaseTable::corpus() const
 
 table::CsvFile ImportCaseTable::prepared() const
 {
-    table::CsvFile file = m_file;
+    table::CsvFile file = *m_file;
     std::optional<std::size_t> names;
     for (std::size_t at = 0; at < m_columns.size(); ++at) {
         const Part part = partOf(at);
@@ -259,7 +239,7 @@ ImportCaseTable::Report ImportCaseTable::report() const
 {
     Report report;
     const table::CsvFile file = prepared();
-    report.ignored = m_file.rows.size() - file.rows.size();
+    report.ignored = m_file->rows.size() - file.rows.size();
     std::unordered_set<std::string> known;
     for (const model::Case& unit : corpus().cases())
         known.insert(text::foldKey(unit.name));
@@ -283,7 +263,7 @@ void ImportCaseTable::check()
             : tr("Choose the column that holds the names of the cases."));
     m_import->setEnabled(hasNames && now.matched + now.fresh > 0);
     showFaults({});
-    if (!m_import->isEnabled() || m_file.rows.size() * m_file.headers.size() > kCheckedAtOnce)
+    if (!m_import->isEnabled() || m_file->rows.size() * m_file->headers.size() > kCheckedAtOnce)
         return;
     bool fits = false;
     const auto tried = m_shell.session()->change({}, [&](project::Edit& edit) -> Result<void> {
@@ -314,7 +294,7 @@ void ImportCaseTable::import()
         *m_shell.session(),
         this,
         title,
-        m_file.rows.size() * m_file.headers.size(),
+        m_file->rows.size() * m_file->headers.size(),
         importCaseTable(prepared()),
         [this](Job* job) { m_shell.watch(job, tr("Importing a table of cases")); },
         [this, title](const Result<project::Done>& done) {

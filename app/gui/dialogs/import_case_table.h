@@ -3,12 +3,15 @@
 // what is wrong with it.
 #pragma once
 
+#include "app/gui/models/table_rows.h"
 #include "app/gui/views/shell.h"
+#include "core/import/table_file.h"
 #include "core/model/corpus.h"
 #include "core/table/csv.h"
 
 #include <QDialog>
 
+#include <memory>
 #include <vector>
 
 class QComboBox;
@@ -19,12 +22,18 @@ class QTableWidget;
 
 namespace crosscase::gui {
 
+// "cases.csv: UTF-8, separator ',', 4 rows, 3 columns", and what was odd about it.
+[[nodiscard]] QString sourceOf(const QString& name, const importing::TableFile& file);
+
 class ImportCaseTable : public QDialog {
     Q_OBJECT
 
 public:
-    // `source`: the file's name and how it was read.
-    ImportCaseTable(Shell& shell, const QString& source, table::CsvFile file);
+    // `source`: the file's name and how it was read. Without a parent it lies over the window.
+    ImportCaseTable(Shell& shell,
+                    const QString& source,
+                    table::CsvFile file,
+                    QWidget* parent = nullptr);
 
     struct Report {
         std::size_t matched = 0; // cases that are there
@@ -43,7 +52,6 @@ private:
 
     [[nodiscard]] const model::Corpus& corpus() const;
     QTableWidget* makeColumns();
-    QTableWidget* makePreview();
     void makeColumn(QTableWidget* table, int at);
     [[nodiscard]] Part partOf(std::size_t column) const;
     void partChosen(std::size_t column);
@@ -55,7 +63,8 @@ private:
     void import();
 
     Shell& m_shell;
-    table::CsvFile m_file;
+    std::shared_ptr<const table::CsvFile> m_file;
+    TableRows m_rows;
     std::vector<Column> m_columns;
     QLabel* m_report;
     QPlainTextEdit* m_faults;

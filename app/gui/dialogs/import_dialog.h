@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/gui/actions/import_documents.h"
+#include "app/gui/dialogs/import_queue.h"
 #include "app/gui/models/import_files_model.h"
 #include "app/gui/views/shell.h"
 
@@ -12,18 +13,16 @@
 #include <atomic>
 #include <memory>
 
-class QCheckBox;
-class QComboBox;
-class QFormLayout;
-class QLabel;
-class QLineEdit;
-class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
 class QTableView;
 class QTextEdit;
 
 namespace crosscase::gui {
+
+class ElidedLabel;
+class ImportOptions;
+class ImportResults;
 
 class ImportDialog : public QDialog {
     Q_OBJECT
@@ -39,66 +38,58 @@ public:
 
     // Files and folders; they are looked into one after the other, behind the dialog.
     void add(const QStringList& paths);
-    [[nodiscard]] bool isReading() const { return m_readingJob != nullptr; }
+    [[nodiscard]] bool isReading() const { return m_queue.isReading(); }
     [[nodiscard]] ImportFilesModel& model() { return m_model; }
     void reject() override;
+
+Q_SIGNALS:
+    // What became of the files; also of those that failed.
+    void imported(const crosscase::gui::ImportDone& done);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
+    // import_dialog_parts.cpp
     QWidget* makeTop();
     void makeTable();
-    QWidget* makeOptions();
-    void makeMore(QFormLayout& form);
+    QWidget* makePreview();
+    QWidget* makeTableBar();
     QWidget* makeBottom();
 
     void chooseFiles();
     void chooseFolder();
-    void chooseTable();
-    void readNext();
     void readAgain();
     void showPreview();
     void refresh();
-    [[nodiscard]] bool patternIsGood();
-    [[nodiscard]] project::PreviewWishes wishes() const;
-    [[nodiscard]] ImportOrder order() const;
+    // Of the table that is shown.
+    void importAsSurvey();
+    void importAsAttributes();
+    bool tableIsIn(const std::filesystem::path& file); // true: it was the last
+
     void import();
     void finish(const Result<ImportDone>& done);
     void showResults(const ImportDone& done);
 
-    struct Reading {
-        std::vector<std::filesystem::path> files;
-        std::optional<std::string> encoding;
-        bool walk = true; // folders among them
-    };
-
     Shell& m_shell;
     ImportFilesModel m_model;
-    std::vector<Reading> m_toRead;
-    Reading m_current; // what is being looked into
-    QPointer<Job> m_readingJob;
+    ImportQueue m_queue;
     QPointer<Job> m_importJob;
+    QPointer<Job> m_tableJob;
     std::shared_ptr<std::atomic<bool>> m_enough;
+    bool m_patternIsGood = true;
 
     QWidget* m_choices;
     QTableView* m_table;
+    QWidget* m_tableBar;
+    QPushButton* m_asSurvey;
     QTextEdit* m_preview;
-    QLabel* m_previewTitle;
-    QCheckBox* m_casePerDocument;
-    QComboBox* m_paragraphs;
-    QComboBox* m_speakers;
-    QLineEdit* m_pattern;
-    QLabel* m_patternError;
-    QLineEdit* m_language;
-    QLineEdit* m_group;
-    QCheckBox* m_comments;
-    QCheckBox* m_link;
-    QLineEdit* m_attributes;
-    QPlainTextEdit* m_results;
+    ElidedLabel* m_previewTitle;
+    ImportOptions* m_options;
+    ImportResults* m_results;
     QProgressBar* m_bar;
-    QLabel* m_step;
+    ElidedLabel* m_step;
     QPushButton* m_stop;
     QPushButton* m_import;
     QPushButton* m_cancel;

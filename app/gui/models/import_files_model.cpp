@@ -3,6 +3,7 @@
 
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
+#include "app/gui/models/choices.h"
 #include "core/text/fold.h"
 
 #include <QLocale>
@@ -86,6 +87,27 @@ void ImportFilesModel::setTicked(Row& row, bool ticked)
     m_ticked = ticked ? m_ticked + 1 : m_ticked - 1;
 }
 
+void ImportFilesModel::remove(const std::filesystem::path& file)
+{
+    const auto found = m_byPath.find(file.string());
+    if (found == m_byPath.end())
+        return;
+    const std::size_t at = found->second;
+    beginRemoveRows({}, static_cast<int>(at), static_cast<int>(at));
+    setTicked(m_rows[at], false);
+    m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(at));
+    // Rows behind it move up; who was the first with a text is found anew.
+    m_byPath.clear();
+    m_firstWith.clear();
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        m_byPath.emplace(m_rows[row].preview.file.string(), row);
+        if (!m_rows[row].preview.textHash.empty())
+            m_firstWith.try_emplace(m_rows[row].preview.textHash, row);
+    }
+    endRemoveRows();
+    Q_EMIT tickedChanged();
+}
+
 void ImportFilesModel::clear()
 {
     beginResetModel();
@@ -100,6 +122,11 @@ void ImportFilesModel::clear()
 const project::FilePreview& ImportFilesModel::previewAt(int row) const
 {
     return m_rows[static_cast<std::size_t>(row)].preview;
+}
+
+QString ImportFilesModel::noteAt(int row) const
+{
+    return noteOf(m_rows[static_cast<std::size_t>(row)]);
 }
 
 bool ImportFilesModel::canRead(int row) const
@@ -179,6 +206,8 @@ int ImportFilesModel::columnCount(const QModelIndex& parent) const
 
 QString ImportFilesModel::noteOf(const Row& row) const
 {
+    if (row.preview.error && row.preview.kind == project::FileKind::Table)
+        return tr("A workbook: it can come in as a survey or as attributes of cases, see below");
     if (row.preview.error) {
         // The file is named in the first column.
         QString words = fromUtf8(row.preview.error->detail);
@@ -195,8 +224,8 @@ QString ImportFilesModel::noteOf(const Row& row) const
                                 .arg(fromUtf8(row.twin));
     if (row.preview.kind == project::FileKind::Table)
         return row.ticked ? tr("A table: imported as plain text")
-                          : tr("A table: if it holds attributes of cases, choose it below; tick it "
-                               "to import it as plain text");
+                          : tr("A table: it can come in as a survey or as attributes of cases, see "
+                               "below; tick it to import it as plain text");
     if (row.preview.kind == project::FileKind::Archive)
         return tr("An archive of %1 files").arg(row.preview.passages);
     return joined(row.preview.warnings);
@@ -239,9 +268,15 @@ QVariant ImportFilesModel::data(const QModelIndex& at, int role) const
         return {};
     case Qt::ToolTipRole:
         return at.column() == File ? fromPath(row.preview.file) : wordsOf(row, at.column());
+    case kChoicesRole:
+        return usualEncodings();
+    case kFreeRole:
+        return true;
     case Qt::ForegroundRole:
         if (row.preview.error)
-            return at.column() == Notes ? Theme::now().error : Theme::now().muted;
+            return at.column() == Notes && row.preview.kind != project::FileKind::Table
+                       ? Theme::now().error
+                       : Theme::now().muted;
         if (!row.ticked)
             return Theme::now().muted;
         return {};

@@ -25,9 +25,11 @@ public:
 
     // What was found out of some files; of one that is there already it takes the place.
     void put(const std::vector<project::FilePreview>& previews);
+    void remove(const std::filesystem::path& file);
     void clear();
     [[nodiscard]] const project::FilePreview& previewAt(int row) const;
     [[nodiscard]] bool canRead(int row) const; // no error
+    [[nodiscard]] QString noteAt(int row) const;
     [[nodiscard]] std::optional<std::string> encodingAt(int row) const;
     [[nodiscard]] std::size_t ticked() const { return m_ticked; }
     void tickAll(bool ticked);

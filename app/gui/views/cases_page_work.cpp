@@ -260,13 +260,8 @@ void CasesPage::importText(const QString& source, const std::string& bytes)
     auto table = importing::readTableFile(bytes);
     if (!shell().accept(table))
         return;
-    QStringList words{fromUtf8(table->description)};
-    for (const std::string& warning : table->warnings)
-        words << fromUtf8(warning);
     auto* dialog =
-        new ImportCaseTable(shell(),
-                            QStringLiteral("%1: %2").arg(source, words.join(QStringLiteral("; "))),
-                            std::move(table->table));
+        new ImportCaseTable(shell(), sourceOf(source, *table), std::move(table->table));
     connect(dialog, &QDialog::accepted, this, [this] {
         m_tabs->setCurrentIndex(0);
         showState();

@@ -18,6 +18,8 @@ enum class Command : std::uint8_t {
     ImportDocuments,
     ImportCodebook,
     ImportCaseTable,
+    ImportSurvey,
+    ImportResults,
     ExportTable,
     ExportCodebook,
     ExportMemos,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One line of words that ends in "…" where its room ends; the tool tip has it whole.
+// One line of words with "…" where its room is too small; the tool tip has it whole.
 #pragma once
 
 #include <QLabel>
@@ -11,10 +11,15 @@ class ElidedLabel : public QLabel {
 
 public:
     explicit ElidedLabel(QWidget* parent = nullptr);
+    // Where the "…" stands: at the end; in the middle for names of files.
+    void setElideMode(Qt::TextElideMode mode);
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 
 } // namespace crosscase::gui

@@ -129,6 +129,7 @@ void MainWindow::setSession(Session::Pointer session)
     m_back.clear();
     m_forward.clear();
     m_beforeSessionAllowed = false;
+    m_lastImport.reset();
     m_session = std::move(session);
     for (Page* page : m_pages)
         page->setSession(m_session.get());

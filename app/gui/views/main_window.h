@@ -19,6 +19,7 @@ class QToolButton;
 
 namespace crosscase::gui {
 
+struct ImportDone;
 class MessageBar;
 class StatusLine;
 class WelcomePage;
@@ -87,6 +88,9 @@ private:
     void newProject(const QStringList& documents);
     void chooseProject();
     void chooseDocuments();
+    void chooseSurvey();
+    void showLastImport();
+    [[nodiscard]] bool mayImport();
     void backUp();
     void backUpIfWanted();
     void preferences();
@@ -105,6 +109,7 @@ private:
     void restoreSettings();
 
     Session::Pointer m_session;
+    std::shared_ptr<const ImportDone> m_lastImport; // into this project
     QMap<int, QAction*> m_actions; // by Command
     QMap<int, Work> m_works;       // what the window itself does, by Command
     std::vector<Page*> m_pages;    // by Workspace

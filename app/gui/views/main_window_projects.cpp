@@ -6,6 +6,9 @@
 #include "app/gui/bridge/strings.h"
 #include "app/gui/dialogs/help_dialog.h"
 #include "app/gui/dialogs/import_dialog.h"
+#include "app/gui/dialogs/import_options.h"
+#include "app/gui/dialogs/import_results.h"
+#include "app/gui/dialogs/import_survey.h"
 #include "app/gui/dialogs/keys_dialog.h"
 #include "app/gui/dialogs/new_project_dialog.h"
 #include "app/gui/dialogs/preferences_dialog.h"
@@ -39,6 +42,26 @@ void openOver(QDialog* dialog)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+// "Imported 4 documents, 24 paragraphs, 4 cases".
+QString wordsOf(const ImportDone& done)
+{
+    const auto counted = [](std::size_t count, const QString& one, const QString& many) {
+        return (count == 1 ? one : many).arg(count);
+    };
+    QStringList words{
+        counted(done.documents,
+                MainWindow::tr("Imported %1 document"),
+                MainWindow::tr("Imported %1 documents")),
+        counted(done.paragraphs, MainWindow::tr("%1 paragraph"), MainWindow::tr("%1 paragraphs"))};
+    if (done.cases > 0)
+        words << counted(done.cases, MainWindow::tr("%1 case"), MainWindow::tr("%1 cases"));
+    const std::size_t left = done.report.items.size() - done.documents;
+    QString all = words.join(QStringLiteral(", "));
+    if (left > 0)
+        all += MainWindow::tr("; %1 not (see File > Result of last import)").arg(left);
+    return all;
 }
 
 QStringList pathsOf(const QMimeData& data)
@@ -125,6 +148,8 @@ void MainWindow::makeProjectWorks()
     on(Command::OpenProject, [this] { chooseProject(); });
     on(Command::OpenSample, [this] { openSample(Workspace::Coding); });
     on(Command::ImportDocuments, [this] { chooseDocuments(); });
+    on(Command::ImportSurvey, [this] { chooseSurvey(); });
+    on(Command::ImportResults, [this] { showLastImport(); });
     on(Command::BackUp, [this] { backUp(); });
     on(Command::Preferences, [this] { preferences(); });
     on(Command::Keys, [this] { openOver(new KeysDialog(this)); });
@@ -236,12 +261,49 @@ void MainWindow::chooseDocuments()
         tell(tr("Make or open a project first; documents go into it."));
         return;
     }
-    auto* dialog = new QFileDialog(
-        this, tr("Import documents"), settings()->value(QStringLiteral("importFolder")).toString());
+    auto* dialog = new QFileDialog(this, tr("Import documents"), folderOfImports());
     dialog->setObjectName(QStringLiteral("chooseDocuments"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::importFiles);
     openOver(dialog);
+}
+
+// False: why not has been said.
+bool MainWindow::mayImport()
+{
+    if (!m_session) {
+        tell(tr("Make or open a project first; documents go into it."));
+        return false;
+    }
+    if (!m_session->isReadOnly())
+        return true;
+    complain(
+        {ErrorCode::ReadOnly,
+         toUtf8(tr("This project is open for reading only: %1").arg(m_session->readOnlyReason()))});
+    return false;
+}
+
+void MainWindow::chooseSurvey()
+{
+    if (!mayImport())
+        return;
+    auto* dialog = new QFileDialog(this, tr("Import a survey"), folderOfImports());
+    dialog->setObjectName(QStringLiteral("chooseSurvey"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Tables (*.csv *.tsv *.txt *.xlsx *.ods)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        rememberFolderOf(path);
+        (new ImportSurvey(*this, path, this))->open();
+    });
+    openOver(dialog);
+}
+
+void MainWindow::showLastImport()
+{
+    if (m_lastImport)
+        (new ImportReport(*m_lastImport, this))->open();
+    else
+        tell(tr("No documents have been imported since this project was opened."));
 }
 
 void MainWindow::importFiles(const QStringList& paths)
@@ -252,13 +314,14 @@ void MainWindow::importFiles(const QStringList& paths)
         newProject(paths);
         return;
     }
-    if (m_session->isReadOnly()) {
-        complain({ErrorCode::ReadOnly,
-                  toUtf8(tr("This project is open for reading only: %1")
-                             .arg(m_session->readOnlyReason()))});
+    if (!mayImport())
         return;
-    }
     auto* dialog = new ImportDialog(*this, this);
+    connect(dialog, &ImportDialog::imported, this, [this](const ImportDone& done) {
+        m_lastImport = std::make_shared<const ImportDone>(done);
+        if (done.documents > 0)
+            m_status->sayDone(wordsOf(done), true);
+    });
     openOver(dialog);
     dialog->add(paths);
 }

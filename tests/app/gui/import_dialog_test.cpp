@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/dialogs/import_dialog.h"
+#include "app/gui/dialogs/import_results.h"
 #include "tests/app/gui/window.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -9,6 +12,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
+#include <QTextEdit>
 
 namespace crosscase::gui {
 
@@ -186,6 +190,106 @@ TEST_CASE("import: three hundred files, the window alive meanwhile")
     CHECK(isClosed(window));
     CHECK(window.corpus().documents().size() == 300);
     CHECK(window.status().contains(QStringLiteral("300 documents")));
+}
+
+TEST_CASE("import: the status line says how many documents came, with a link that takes them back")
+{
+    Window window;
+    opened(window, fourInterviews());
+    clickImport(window);
+    CHECK(isClosed(window));
+    auto& line = window.find<QLabel>(QStringLiteral("lastAction"));
+    CHECK(line.text().contains(QStringLiteral("Imported 4 documents, 24 paragraphs, 4 cases <a")));
+    Q_EMIT line.linkActivated(QStringLiteral("undo"));
+    CHECK(soon([&] { return window.corpus().documents().empty(); }));
+}
+
+TEST_CASE("import: what became of each file stays to be read, and can be copied")
+{
+    Window window;
+    // It can be read when it is looked into, and no more when it is imported.
+    const QString gone = write(window, QStringLiteral("gone.txt"), "words that go\n");
+    const QString again = write(window, QStringLiteral("again.txt"), "words that stay\n");
+    opened(window, {gone, again});
+    QFile::remove(gone);
+    clickImport(window);
+    auto& list = window.find<QTableView>(QStringLiteral("importResults"));
+    REQUIRE(soon([&] { return list.isVisible(); }));
+    REQUIRE(list.model()->rowCount() == 2);
+    const auto cellOf = [](const QTableView& view, int row, int column) {
+        return view.model()->index(row, column).data().toString();
+    };
+    CHECK(cellOf(list, 0, 0) == QStringLiteral("gone.txt"));
+    CHECK(cellOf(list, 0, 1) == QStringLiteral("failed"));
+    CHECK_FALSE(cellOf(list, 0, 2).isEmpty());
+    CHECK(cellOf(list, 1, 1) == QStringLiteral("imported"));
+    QTest::mouseClick(&window.find<QPushButton>(QStringLiteral("copyResults")), Qt::LeftButton);
+    const QString copied = QApplication::clipboard()->text();
+    CHECK(copied.startsWith(QStringLiteral("1 imported, 0 skipped, 1 failed.")));
+    CHECK(copied.contains(gone + QStringLiteral("\tfailed\t")));
+    QTest::mouseClick(&window.find<QPushButton>(QStringLiteral("cancelImport")), Qt::LeftButton);
+    CHECK(isClosed(window));
+    CHECK(window.corpus().documents().size() == 1);
+
+    window.main().action(Command::ImportResults)->trigger();
+    auto& report = window.find<ImportReport>(QStringLiteral("importReportDialog"));
+    auto* later = report.findChild<QTableView*>(QStringLiteral("importResults"));
+    CHECK(cellOf(*later, 0, 0) == QStringLiteral("gone.txt"));
+    QTest::keyClick(&report, Qt::Key_Escape);
+    CHECK(soon([&] { return window.main().findChild<ImportReport*>() == nullptr; }));
+}
+
+TEST_CASE("import: another encoding, chosen by keys, shows another preview")
+{
+    Window window;
+    ImportDialog& dialog =
+        opened(window, {write(window, QStringLiteral("west.txt"), "caf\xE9 na\xEFve\n")});
+    auto& preview = window.find<QTextEdit>(QStringLiteral("importPreview"));
+    CHECK(preview.toPlainText() != QStringLiteral("cafй naпve"));
+    auto& table = window.find<QTableView>(QStringLiteral("importFiles"));
+    table.setCurrentIndex(dialog.model().index(0, ImportFilesModel::ReadAs));
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_F2);
+    auto* box = table.findChild<QComboBox*>(QStringLiteral("choice"));
+    REQUIRE(box != nullptr);
+    box->lineEdit()->selectAll();
+    QTest::keyClicks(box->lineEdit(), QStringLiteral("windows-1251"));
+    QTest::keyClick(box->lineEdit(), Qt::Key_Return);
+    CHECK(soon([&] { return preview.toPlainText() == QStringLiteral("cafй naпve"); }));
+}
+
+TEST_CASE("import: the preview shows who speaks by an expression of one's own")
+{
+    Window window;
+    ImportDialog& dialog = opened(
+        window, {write(window, QStringLiteral("talk.txt"), "Q1> How was it?\nA1> It was good.\n")});
+    window.find<QComboBox>(QStringLiteral("speakers")).setCurrentIndex(1);
+    auto& field = window.find<QLineEdit>(QStringLiteral("speakerPattern"));
+    field.setFocus();
+    QTest::keyClicks(&field, QStringLiteral("(?<speaker>[A-Z][0-9])> "));
+    Q_EMIT field.editingFinished();
+    REQUIRE(soon([&] { return !dialog.isReading(); }));
+    CHECK(soon(
+        [&] { return cell(dialog, 0, ImportFilesModel::Speakers) == QStringLiteral("Q1, A1"); }));
+    CHECK(window.find<QTextEdit>(QStringLiteral("importPreview"))
+              .toPlainText()
+              .startsWith(QStringLiteral("Q1: How was it?")));
+}
+
+TEST_CASE("import: all of the dialog is seen on a small screen, whatever the files are called")
+{
+    Window window;
+    window.main().resize(1024, 700);
+    const QString name = QString(120, QLatin1Char('n')) + QStringLiteral("_interview.txt");
+    ImportDialog& dialog = opened(window, {write(window, name, "Some words\n")});
+    CHECK(dialog.width() <= 1024);
+    CHECK(dialog.height() <= 700);
+    CHECK(dialog.minimumSizeHint().width() <= 942);
+    CHECK(dialog.minimumSizeHint().height() <= 644);
+    window.find<QComboBox>(QStringLiteral("speakers")).setCurrentIndex(1);
+    CHECK(dialog.minimumSizeHint().height() <= 644);
+    const auto& table = window.find<QTableView>(QStringLiteral("importFiles"));
+    CHECK(table.itemDelegateForColumn(ImportFilesModel::File) != nullptr);
 }
 
 } // namespace crosscase::gui

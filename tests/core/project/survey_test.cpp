@@ -85,6 +85,16 @@ struct Desk {
 
 } // namespace
 
+TEST_CASE("a column can hold the short labels of the documents")
+{
+    const Desk desk;
+    SurveyOptions options;
+    options.wishes.label = "sex";
+    desk.import(kTable, options);
+    CHECK(desk.corpus().get(must(findDocument(desk.corpus(), "Ann"))).label == "f");
+    CHECK(desk.values("Ann") == "age=34 member=true");
+}
+
 TEST_CASE("a row becomes a case with attributes and a document of its open answers")
 {
     const Desk desk;
