@@ -2,6 +2,7 @@
 // What can be done with cases and with the attributes of cases and documents.
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/model/attribute_types.h"
 #include "core/project/documents.h"
 #include "core/project/edit.h"
@@ -56,7 +57,8 @@ using model::nameOf;
 
 // The table of cli.md: case,parent,ATTRIBUTE[:type]..., optionally document,start,end or
 // document,speaker. A case may have several rows; contradicting values, cyclic parents, unknown
-// documents, bad ranges are listed with their lines, then nothing is done.
-[[nodiscard]] Result<TableReport> importCases(Edit& edit, const table::CsvFile& file);
+// documents, bad ranges are listed with their lines, then nothing is done; Cancelled.
+[[nodiscard]] Result<TableReport>
+importCases(Edit& edit, const table::CsvFile& file, const Progress& progress = {});
 
 } // namespace crosscase::project

@@ -49,18 +49,24 @@ public:
                        m_faults)
     {}
 
-    Result<TableReport> run()
+    Result<TableReport> run(const Progress& progress)
     {
         if (!m_file.column("case"))
             return fail(ErrorCode::Malformed, "a table of cases needs the column 'case'");
         for (const Case& unit : m_edit.corpus().cases())
             m_known[text::foldKey(unit.name)] = unit.id;
-        for (const table::CsvRow& row : m_file.rows)
+        const auto total = static_cast<std::int64_t>(m_file.rows.size());
+        for (const table::CsvRow& row : m_file.rows) {
+            if (auto goes =
+                    progress.report("rows", static_cast<std::int64_t>(m_report.rows), total);
+                !goes)
+                return passOn(goes);
             readRow(row);
+        }
         checkParents();
         if (auto outcome = m_faults.outcome("cases"); !outcome)
             return passOn(outcome);
-        return write();
+        return write(progress);
     }
 
 private:
@@ -168,13 +174,19 @@ private:
         return parent ? text::foldKey(m_edit.corpus().get(parent).name) : std::string();
     }
 
-    Result<TableReport> write()
+    Result<TableReport> write(const Progress& progress)
     {
         m_edit.setTitle(fmt::format("Import a table of {} cases", m_order.size()));
         writeCases();
-        for (const Part& part : m_parts)
+        std::int64_t done = 0;
+        for (const Part& part : m_parts) {
+            if (auto goes =
+                    progress.report("texts", done++, static_cast<std::int64_t>(m_parts.size()));
+                !goes)
+                return passOn(goes);
             if (auto assigned = assign(part); !assigned)
                 m_faults.add(part.line, assigned.error().detail);
+        }
         if (auto outcome = m_faults.outcome("cases"); !outcome)
             return passOn(outcome);
         auto written = m_attributes.write(
@@ -256,9 +268,9 @@ private:
 
 } // namespace
 
-Result<TableReport> importCases(Edit& edit, const table::CsvFile& file)
+Result<TableReport> importCases(Edit& edit, const table::CsvFile& file, const Progress& progress)
 {
-    return Importer(edit, file).run();
+    return Importer(edit, file).run(progress);
 }
 
 } // namespace crosscase::project

@@ -167,7 +167,10 @@ private:
     {
         if (auto done = table("documents.csv", importDocumentTable); !done)
             return done;
-        if (auto done = table("cases.csv", importCases); !done)
+        const auto asCases = [](Edit& edit, const table::CsvFile& rows) {
+            return importCases(edit, rows);
+        };
+        if (auto done = table("cases.csv", asCases); !done)
             return done;
         auto bytes = readFile(m_folder / "codebook.csv");
         if (!bytes)

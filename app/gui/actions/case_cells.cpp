@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writing the cells of a sheet: names, fields, values, memos, in one pass whatever their number.
+#include "app/gui/actions/case_names.h"
 #include "app/gui/actions/cases.h"
 #include "core/base/number.h"
 #include "core/base/time.h"
@@ -8,6 +9,7 @@
 #include "core/project/writing.h"
 #include "core/text/fold.h"
 
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -18,6 +20,8 @@ namespace {
 
 using AttributeId = model::Id<model::Attribute>;
 
+constexpr std::int64_t kBetweenReports = 64; // cells
+
 class Writer {
 public:
     Writer(project::Edit& edit, CellOutcome& outcome)
@@ -27,9 +31,11 @@ public:
 
     Result<void> run(const CellBatch& batch, const Progress& progress)
     {
-        (void)progress;
+        m_total = static_cast<std::int64_t>(batch.fresh.size() + batch.writes.size());
         for (const std::string& name : batch.fresh) {
-            auto made = project::addCase(m_edit, name, {});
+            if (auto goes = report(progress); !goes)
+                return goes;
+            auto made = names().add(name);
             m_outcome.made.push_back(made ? model::AnyId(*made) : model::AnyId());
             if (!made)
                 m_outcome.refused.push_back(
@@ -37,6 +43,8 @@ public:
         }
         index(batch);
         for (CellWrite write : batch.writes) {
+            if (auto goes = report(progress); !goes)
+                return goes;
             if (!write.row && write.fresh < m_outcome.made.size())
                 write.row = m_outcome.made[write.fresh];
             if (!write.row)
@@ -48,6 +56,21 @@ public:
     }
 
 private:
+    // Cancelled: the batch is given up, and nothing of it stays.
+    Result<void> report(const Progress& progress)
+    {
+        if (m_done++ % kBetweenReports != 0)
+            return {};
+        return progress.report("cells", m_done - 1, m_total);
+    }
+
+    CaseNames& names()
+    {
+        if (!m_names)
+            m_names.emplace(m_edit);
+        return *m_names;
+    }
+
     static std::uint64_t keyOf(AttributeId attribute, model::AnyId owner)
     {
         return static_cast<std::uint64_t>(static_cast<std::uint32_t>(attribute.value)) << 32U
@@ -101,7 +124,7 @@ private:
     {
         const model::Id<model::Case> unit{write.row.value};
         if (m_edit.corpus().cases().contains(unit))
-            return project::renameCase(m_edit, unit, write.value);
+            return names().rename(unit, write.value);
         return project::renameDocument(
             m_edit, model::Id<model::Document>{write.row.value}, write.value);
     }
@@ -217,6 +240,9 @@ private:
 
     project::Edit& m_edit;
     CellOutcome& m_outcome;
+    std::int64_t m_done = 0;
+    std::int64_t m_total = 0;
+    std::optional<CaseNames> m_names; // of all cases, once one is added or renamed
     std::unordered_map<std::uint64_t, model::Id<model::AttributeValue>> m_values;
     std::unordered_map<AttributeId, std::set<std::string>> m_choices;
     std::unordered_map<std::int32_t, model::Id<model::Memo>> m_memos;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/actions/cases.h"
 
+#include "app/gui/actions/case_names.h"
 #include "app/gui/bridge/strings.h"
 #include "core/model/trees.h"
 #include "core/project/cases.h"
@@ -26,16 +27,14 @@ struct Words {
 using CaseId = model::Id<model::Case>;
 using DocumentId = model::Id<model::Document>;
 
-Result<CaseId> caseFor(project::Edit& edit, const CaseChoice& choice)
+Result<CaseId> caseFor(CaseNames& names, const CaseChoice& choice)
 {
     if (choice.unit)
         return choice.unit;
     // Several wishes may name the same new case.
-    const std::string key = text::foldKey(choice.name);
-    for (const model::Case& unit : edit.corpus().cases())
-        if (text::foldKey(unit.name) == key)
-            return unit.id;
-    return project::addCase(edit, choice.name, {});
+    if (const CaseId there = names.named(choice.name))
+        return there;
+    return names.add(choice.name);
 }
 
 QString nameOf(const model::Corpus& corpus, CaseId unit)
@@ -167,7 +166,8 @@ Result<project::Done> assignDocuments(Session& session,
                                     .arg(fromUtf8(session.corpus().get(whole.front()).name), name)
                               : Words::tr("Choose the documents of %1").arg(name);
     return session.change(title, [&](project::Edit& edit) -> Result<void> {
-        auto unit = caseFor(edit, choice);
+        CaseNames names(edit);
+        auto unit = caseFor(names, choice);
         if (!unit)
             return passOn(unit);
         std::set<DocumentId> there;
@@ -194,20 +194,39 @@ Result<project::Done> assignDocuments(Session& session,
     });
 }
 
-Result<project::Done> makeCasesOf(Session& session, const std::vector<DocumentId>& documents)
+QString titleOfCases(std::size_t documents)
 {
-    const QString title =
-        Words::tr("Make a case of %n document(s)", "", static_cast<int>(documents.size()));
-    return session.change(title, [&](project::Edit& edit) -> Result<void> {
+    return Words::tr("Make a case of %n document(s)", "", static_cast<int>(documents));
+}
+
+Session::LongWork makeCasesOf(std::vector<DocumentId> documents)
+{
+    return [documents = std::move(documents)](project::Edit& edit,
+                                              const Progress& progress) -> Result<void> {
+        CaseNames names(edit);
+        const model::Corpus before = edit.corpus();
+        std::int64_t done = 0;
         for (const DocumentId document : documents) {
-            auto unit = caseFor(edit, {.name = edit.corpus().get(document).name});
+            if (auto goes = progress.report(
+                    "documents", done++, static_cast<std::int64_t>(documents.size()));
+                !goes)
+                return goes;
+            auto unit = caseFor(names, {.name = edit.corpus().get(document).name});
             if (!unit)
                 return passOn(unit);
-            if (auto done = project::assignWhole(edit, *unit, document); !done)
-                return done;
+            // A new case has no text yet; what is there needs no second look.
+            if (before.cases().contains(*unit)) {
+                if (auto assigned = project::assignWhole(edit, *unit, document); !assigned)
+                    return assigned;
+                continue;
+            }
+            model::Membership part;
+            part.unit = *unit;
+            part.document = document;
+            edit.add(std::move(part));
         }
         return {};
-    });
+    };
 }
 
 Result<project::Done>
@@ -225,9 +244,14 @@ Session::LongWork assignTurns(std::vector<TurnsWish> wishes)
 {
     return [wishes = std::move(wishes)](project::Edit& edit,
                                         const Progress& progress) -> Result<void> {
-        (void)progress;
+        CaseNames names(edit);
+        std::int64_t at = 0;
         for (const TurnsWish& wish : wishes) {
-            auto unit = caseFor(edit, wish.unit);
+            if (auto goes =
+                    progress.report("speakers", at++, static_cast<std::int64_t>(wishes.size()));
+                !goes)
+                return goes;
+            auto unit = caseFor(names, wish.unit);
             if (!unit)
                 return passOn(unit);
             if (auto done = project::assignSpeaker(edit, *unit, wish.document, wish.speaker); !done)
@@ -239,8 +263,8 @@ Session::LongWork assignTurns(std::vector<TurnsWish> wishes)
 
 Session::LongWork importCaseTable(table::CsvFile file)
 {
-    return [file = std::move(file)](project::Edit& edit, const Progress&) -> Result<void> {
-        auto report = project::importCases(edit, file);
+    return [file = std::move(file)](project::Edit& edit, const Progress& progress) -> Result<void> {
+        auto report = project::importCases(edit, file, progress);
         return report ? Result<void>() : Result<void>(passOn(report));
     };
 }

@@ -55,8 +55,8 @@ assignDocuments(Session& session,
                 const std::vector<model::Id<model::Document>>& whole,
                 const std::vector<model::Id<model::Document>>& notAnyMore = {});
 // Each gets a case of its own, with the document's name.
-[[nodiscard]] Result<project::Done>
-makeCasesOf(Session& session, const std::vector<model::Id<model::Document>>& documents);
+[[nodiscard]] Session::LongWork makeCasesOf(std::vector<model::Id<model::Document>> documents);
+[[nodiscard]] QString titleOfCases(std::size_t documents);
 [[nodiscard]] Result<project::Done> assignPassage(Session& session,
                                                   model::Id<model::Case> unit,
                                                   model::Id<model::Document> document,

@@ -3,6 +3,9 @@
 
 #include "app/gui/bridge/theme.h"
 
+#include <QAbstractScrollArea>
+#include <QEvent>
+#include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -30,6 +33,21 @@ RoomyStyle::RoomyStyle()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
 {}
 
+void RoomyStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QAbstractScrollArea*>(widget) != nullptr)
+        widget->installEventFilter(this);
+}
+
+bool RoomyStyle::eventFilter(QObject* watched, QEvent* event)
+{
+    // The areas themselves draw only their contents anew.
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        static_cast<QWidget*>(watched)->update();
+    return QProxyStyle::eventFilter(watched, event);
+}
+
 void RoomyStyle::drawPrimitive(PrimitiveElement element,
                                const QStyleOption* option,
                                QPainter* painter,
@@ -47,6 +65,12 @@ void RoomyStyle::drawPrimitive(PrimitiveElement element,
             const bool typed = element == PE_FrameLineEdit;
             const auto edged = edgedWith(*frame, typed ? theme.edge : theme.line);
             QProxyStyle::drawPrimitive(element, &edged, painter, widget);
+            if (!typed && widget != nullptr && widget->hasFocus()
+                && qobject_cast<const QAbstractScrollArea*>(widget) != nullptr) {
+                painter->setPen(theme.palette.color(QPalette::Highlight));
+                painter->setBrush(Qt::NoBrush);
+                painter->drawRect(frame->rect.adjusted(0, 0, -1, -1));
+            }
             return;
         }
     }

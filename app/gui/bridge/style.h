@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fusion with more room, and with edges of fields, boxes and grids that can be seen in the dark.
+// Fusion with more room, with edges of fields, boxes and grids that can be seen in the dark, and
+// with a frame around the list or text that has the focus.
 #pragma once
 
 #include <QProxyStyle>
@@ -12,6 +13,9 @@ class RoomyStyle : public QProxyStyle {
 public:
     RoomyStyle();
 
+    using QProxyStyle::polish;
+    void polish(QWidget* widget) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void drawPrimitive(PrimitiveElement element,
                        const QStyleOption* option,
                        QPainter* painter,

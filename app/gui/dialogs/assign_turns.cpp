@@ -221,7 +221,10 @@ void AssignTurns::assign()
         title,
         size,
         assignTurns(std::move(wishes)),
-        [this, title](Job* job) { m_shell.watch(job, title); },
+        [this, title](Job* job) {
+            m_shell.watch(job, title);
+            connect(this, &QDialog::rejected, job, &Job::cancel);
+        },
         [this](const Result<project::Done>& done) {
             if (m_shell.accept(done))
                 accept();

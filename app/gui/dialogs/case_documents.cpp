@@ -214,8 +214,25 @@ void CaseDocuments::makeCases()
     std::vector<model::Id<model::Document>> documents(m_documents->ticked().begin(),
                                                       m_documents->ticked().end());
     std::sort(documents.begin(), documents.end());
-    if (m_shell.accept(makeCasesOf(*m_shell.session(), documents)))
-        accept();
+    const QString title = titleOfCases(documents.size());
+    const std::size_t size = documents.size();
+    m_each->setEnabled(false);
+    carryOut(
+        *m_shell.session(),
+        this,
+        title,
+        size,
+        makeCasesOf(std::move(documents)),
+        [this, title](Job* job) {
+            m_shell.watch(job, title);
+            connect(this, &QDialog::rejected, job, &Job::cancel);
+        },
+        [this](const Result<project::Done>& done) {
+            if (m_shell.accept(done))
+                accept();
+            else
+                showCount();
+        });
 }
 
 void CaseDocuments::refilter()

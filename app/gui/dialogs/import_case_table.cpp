@@ -296,7 +296,10 @@ void ImportCaseTable::import()
         title,
         m_file->rows.size() * m_file->headers.size(),
         importCaseTable(prepared()),
-        [this](Job* job) { m_shell.watch(job, tr("Importing a table of cases")); },
+        [this](Job* job) {
+            m_shell.watch(job, tr("Importing a table of cases"));
+            connect(this, &QDialog::rejected, job, &Job::cancel);
+        },
         [this, title](const Result<project::Done>& done) {
             if (!done)
                 return showFaults(fromUtf8(done.error().detail));

@@ -151,6 +151,48 @@ project::SearchRequest requestOf(const SearchQuestion& question, Expression cond
     return request;
 }
 
+Result<QString> savedForm(const model::Corpus& corpus, const SearchQuestion& question)
+{
+    const bool isSayable = question.kind == SearchQuestion::Kind::Words
+                           || question.kind == SearchQuestion::Kind::Phrase;
+    if (!isSayable || question.matchCase || question.scope == SearchQuestion::Scope::Uncoded)
+        return fail(ErrorCode::Refused,
+                    toUtf8(tr("Words and phrases can be saved, with where and who; not regular "
+                              "expressions, “match case” or “only uncoded text”.")));
+    auto filter = filterOf(corpus, question);
+    if (!filter)
+        return passOn(filter);
+    Expression words;
+    words.op = Op::Text;
+    words.values = {requestOf(question, {}).text};
+    Expression condition = conditionOf(corpus, question, std::move(*filter));
+    if (condition.isEmpty())
+        return fromUtf8(query::toText(words));
+    Expression both;
+    both.operands = {std::move(words), std::move(condition)};
+    return fromUtf8(query::toText(both));
+}
+
+std::optional<SearchQuestion> fromSavedForm(const QString& expression)
+{
+    auto parsed = query::parse(toUtf8(expression));
+    if (!parsed)
+        return std::nullopt;
+    SearchQuestion question;
+    if (parsed->op == Op::Text) {
+        question.words = fromUtf8(parsed->values.front());
+        return question;
+    }
+    if (parsed->op != Op::And || parsed->operands.size() < 2
+        || parsed->operands.front().op != Op::Text)
+        return std::nullopt;
+    question.words = fromUtf8(parsed->operands.front().values.front());
+    parsed->operands.erase(parsed->operands.begin());
+    question.filter =
+        fromUtf8(query::toText(parsed->operands.size() == 1 ? parsed->operands.front() : *parsed));
+    return question;
+}
+
 QString wordsOfWhere(const model::Corpus& corpus, const SearchQuestion& question)
 {
     const auto count = static_cast<int>(question.places.size());

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace crosscase::gui {
@@ -50,6 +51,13 @@ conditionOf(const model::Corpus& corpus, const SearchQuestion& question, query::
 // For all other kinds.
 [[nodiscard]] project::SearchRequest requestOf(const SearchQuestion& question,
                                                query::Expression condition);
+
+// How a search of words or of a phrase is kept in the project, with all that leaves text out:
+// text("trust*") and case.sector = public. Refused: what an expression cannot say.
+[[nodiscard]] Result<QString> savedForm(const model::Corpus& corpus,
+                                        const SearchQuestion& question);
+// And back; nothing: it is no search of words.
+[[nodiscard]] std::optional<SearchQuestion> fromSavedForm(const QString& expression);
 
 // "2 documents", "case Anna", "coded with Trust": what is chosen, in few words.
 [[nodiscard]] QString wordsOfWhere(const model::Corpus& corpus, const SearchQuestion& question);

@@ -73,6 +73,7 @@ private:
     void open(const QModelIndex& index);
     void editMemo(model::AnyId row);
     void embed(model::Id<model::Case> unit);
+    void makeCases(const std::vector<model::Id<model::Document>>& documents);
     void dropDocuments(const std::vector<model::Id<model::Document>>& documents, model::AnyId row);
     void dropPassage(model::Id<model::Document> document, text::Span span, model::AnyId row);
 

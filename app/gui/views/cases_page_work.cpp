@@ -345,7 +345,20 @@ void CasesPage::dropDocuments(const std::vector<model::Id<model::Document>>& doc
     if (row)
         shell().accept(assignDocuments(*session(), {.unit = {row.value}}, documents));
     else
-        shell().accept(makeCasesOf(*session(), documents));
+        makeCases(documents);
+}
+
+void CasesPage::makeCases(const std::vector<model::Id<model::Document>>& documents)
+{
+    const QString title = titleOfCases(documents.size());
+    carryOut(
+        *session(),
+        this,
+        title,
+        documents.size(),
+        makeCasesOf(documents),
+        [this, title](Job* job) { shell().watch(job, title); },
+        [this](const Result<project::Done>& done) { shell().accept(done); });
 }
 
 void CasesPage::dropPassage(model::Id<model::Document> document, text::Span span, model::AnyId row)

@@ -5,6 +5,7 @@
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
 #include "app/gui/models/matrix_model.h"
+#include "app/gui/views/elided_label.h"
 #include "app/gui/views/fields.h"
 
 #include <QCheckBox>
@@ -13,6 +14,8 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace crosscase::gui {
 
@@ -38,9 +41,8 @@ QWidget* CellPanel::makeQuotes()
     auto* owner = new QWidget;
     auto* column = new QVBoxLayout(owner);
     column->setContentsMargins(0, 0, 0, 0);
-    m_title = new QLabel;
+    m_title = new ElidedLabel;
     m_title->setObjectName(QStringLiteral("cellTitle"));
-    m_title->setTextFormat(Qt::PlainText);
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
@@ -110,6 +112,7 @@ void CellPanel::show(Shown shown)
     }
     m_title->setText(title);
     m_title->setAccessibleName(title);
+    m_title->setToolTip(title);
     if (m_shell.session() == nullptr || m_shown.codings != m_quotes->quotes().codings())
         m_quotes->quotes().show(m_shell.session(), m_shown.codings);
     m_writing->setVisible(m_shown.cell.has_value());
@@ -128,6 +131,17 @@ void CellPanel::letGo()
     m_summary->flush();
     show({});
     m_quotes->quotes().show(nullptr, {});
+}
+
+void CellPanel::setZoom(int steps)
+{
+    if (m_fontSize <= 0)
+        m_fontSize = m_summary->font().pointSizeF();
+    for (QWidget* words : {static_cast<QWidget*>(m_quotes), static_cast<QWidget*>(m_summary)}) {
+        QFont zoomed = words->font();
+        zoomed.setPointSizeF(std::max(m_fontSize + steps, 6.0));
+        words->setFont(zoomed);
+    }
 }
 
 QWidget* CellPanel::summaryField() const

@@ -34,6 +34,7 @@ public:
     void show(Shown shown);
     // Saves what is typed; before the project goes.
     void letGo();
+    void setZoom(int steps); // of quotes and summary
     [[nodiscard]] QuoteList& quotes() const { return *m_quotes; }
     [[nodiscard]] bool hasQuotes() const { return !m_shown.codings.empty(); }
     // The selected quotes as lines, or all.
@@ -56,6 +57,7 @@ private:
     QWidget* m_writing = nullptr;
     QLabel* m_label = nullptr;
     SavingTextEdit* m_summary = nullptr;
+    qreal m_fontSize = 0; // unzoomed
     QCheckBox* m_done = nullptr;
     QLabel* m_stale = nullptr;
 };

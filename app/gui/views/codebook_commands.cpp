@@ -233,8 +233,10 @@ void CodebookPage::move(const CodeIds& codes, CodeId parent, CodeId before)
 Session::Finished CodebookPage::thenSelect(CodeId code)
 {
     return [this, code](const Result<project::Done>& done) {
-        if (shell().accept(done) && code)
-            show({.workspace = Workspace::Codebook, .code = code});
+        if (!shell().accept(done) || !code)
+            return;
+        show({.workspace = Workspace::Codebook, .code = code});
+        m_tree->setFocus(Qt::OtherFocusReason);
     };
 }
 

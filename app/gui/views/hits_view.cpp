@@ -211,6 +211,7 @@ void HitsView::setZoom(int steps)
     QFont zoomed = font();
     zoomed.setPointSizeF(std::max(6.0, m_usualSize + steps));
     setFont(zoomed);
+    horizontalHeader()->setFont(zoomed);
     fitRows();
 }
 
@@ -282,6 +283,15 @@ void HitsView::keyPressEvent(QKeyEvent* event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+// By keys one comes to a row that can be seen, not to a place in none.
+void HitsView::focusInEvent(QFocusEvent* event)
+{
+    QTableView::focusInEvent(event);
+    if (event->reason() != Qt::MouseFocusReason && !selectionModel()->hasSelection()
+        && m_model.rowCount() > 0)
+        selectRow(std::max(0, currentIndex().row()));
 }
 
 void HitsView::resizeEvent(QResizeEvent* event)

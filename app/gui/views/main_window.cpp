@@ -3,8 +3,10 @@
 
 #include "app/gui/bridge/icons.h"
 #include "app/gui/bridge/machine.h"
+#include "app/gui/bridge/plurals.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
+#include "app/gui/views/field_undo.h"
 #include "app/gui/views/message_bar.h"
 #include "app/gui/views/status_line.h"
 #include "app/gui/views/welcome_page.h"
@@ -37,7 +39,9 @@ MainWindow::MainWindow()
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(1024, 700);
     setAcceptDrops(true);
+    Plurals::install();
     ThemeSwitch::instance();
+    qApp->installEventFilter(new FieldUndo(this));
     makeActions();
     makeWorks();
     makePages();

@@ -370,6 +370,21 @@ void MatrixBar::transpose()
     Q_EMIT changed();
 }
 
+void MatrixBar::narrow(query::Expression condition)
+{
+    const QString before = m_filter->text().trimmed();
+    if (auto there = query::parse(toUtf8(before)); there && !before.isEmpty()) {
+        query::Expression both;
+        both.operands = {std::move(*there), std::move(condition)};
+        condition = std::move(both);
+    }
+    m_setting = true;
+    m_filter->setText(fromUtf8(query::toText(condition)));
+    m_setting = false;
+    tell();
+    Q_EMIT changed();
+}
+
 void MatrixBar::askViewName()
 {
     m_renaming.clear();

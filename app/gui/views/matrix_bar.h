@@ -42,6 +42,8 @@ public:
     void setProblem(const QString& words);
     void setCaseName(const QString& name); // of the button that shows one case
     void transpose();
+    // Adds a condition to the filter, where it can be read and taken out again.
+    void narrow(query::Expression condition);
     // Opens the field in which a view gets its name.
     void askViewName();
     [[nodiscard]] QLineEdit* filterField() const { return m_filter; }

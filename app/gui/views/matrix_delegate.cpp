@@ -35,8 +35,24 @@ QColor shadeOf(double heat)
     return between(theme.palette.color(QPalette::Base), theme.shade, heat);
 }
 
-int drawLines(QPainter& painter, const QRect& rect, const QString& words, int most)
+namespace {
+
+// "P01 ¶4 “words”": Arabic or Hebrew words keep their own order beside the reference.
+QString inOrder(const QString& words)
 {
+    constexpr char16_t kIsolate = 0x2068;
+    constexpr char16_t kEnd = 0x2069;
+    const qsizetype at = words.indexOf(QChar(0x201C));
+    if (at < 0 || !QStringView(words).mid(at + 1).isRightToLeft())
+        return words;
+    return words.left(at) + QChar(kIsolate) + words.mid(at) + QChar(kEnd);
+}
+
+} // namespace
+
+int drawLines(QPainter& painter, const QRect& rect, const QString& given, int most)
+{
+    const QString words = inOrder(given);
     const QFontMetrics metrics(painter.font());
     const int height = metrics.height();
     QTextLayout layout(words, painter.font());

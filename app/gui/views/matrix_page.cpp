@@ -8,6 +8,7 @@
 #include "app/gui/views/empty_state.h"
 #include "app/gui/views/matrix_bar.h"
 #include "app/gui/views/matrix_view.h"
+#include "app/gui/views/splitter_state.h"
 #include "app/gui/views/within_pane.h"
 #include "core/model/trees.h"
 
@@ -65,9 +66,8 @@ QWidget* MatrixPage::makeTable()
     m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->addWidget(m_middle);
     m_splitter->addWidget(m_panel);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
+    m_sizes = new SplitterState(m_splitter, QStringLiteral("matrixSplitter"), {75, 25});
     m_notesButton = new QToolButton;
     m_notesButton->setObjectName(QStringLiteral("matrixNotes"));
     m_notesButton->setAccessibleName(tr("All that is to know about the table"));
@@ -403,6 +403,7 @@ void MatrixPage::show(const Place& place)
         m_within->setLine(place.state.value(QStringLiteral("line")).toInt());
         return;
     }
+    m_stack->setCurrentIndex(0);
     m_wanted = place;
     const auto now = m_bar->spec();
     const auto then = matrix::specFromJson(toUtf8(place.state.value(kSpec).toString()));
@@ -448,18 +449,19 @@ QList<QWidget*> MatrixPage::panes() const
 void MatrixPage::setZoom(int steps)
 {
     m_view->setZoom(steps);
+    m_panel->setZoom(steps);
     m_within->setZoom(steps);
 }
 
 void MatrixPage::saveLayout(QSettings& settings) const
 {
-    settings.setValue(QStringLiteral("matrixSplitter"), m_splitter->saveState());
+    m_sizes->save(settings);
     m_bar->saveLayout(settings);
 }
 
 void MatrixPage::restoreLayout(QSettings& settings)
 {
-    m_splitter->restoreState(settings.value(QStringLiteral("matrixSplitter")).toByteArray());
+    m_sizes->restore(settings);
     m_bar->restoreLayout(settings);
     m_view->setShading(m_bar->shading());
 }

@@ -17,6 +17,7 @@ namespace crosscase::gui {
 class CellPanel;
 class MatrixBar;
 class MatrixView;
+class SplitterState;
 class WithinPane;
 
 class MatrixPage : public Page {
@@ -50,6 +51,7 @@ private:
     void showNotes();
     void showMenu(const QPoint& at);
     void addSummaryEntries(QMenu& menu, const QModelIndex& cell);
+    void addRowEntries(QMenu& menu);
     void markNotApplicableHere(const QModelIndex& cell);
     void open(model::Id<model::Coding> coding);
     void showWithin(model::Id<model::Case> unit);
@@ -76,6 +78,7 @@ private:
     MatrixView* m_view = nullptr;
     CellPanel* m_panel = nullptr;
     QSplitter* m_splitter = nullptr;
+    SplitterState* m_sizes = nullptr;
     QToolButton* m_notesButton = nullptr;
     QLabel* m_notes = nullptr;
     WithinPane* m_within = nullptr;

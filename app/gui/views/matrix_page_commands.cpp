@@ -18,6 +18,7 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <set>
 
 namespace crosscase::gui {
 
@@ -159,10 +160,35 @@ void MatrixPage::showMenu(const QPoint& at)
         shell().tell(tr("The table is in the clipboard."));
     });
     menu.addSeparator();
+    addRowEntries(menu);
     menu.addAction(shell().action(Command::ShowWithinCase));
     menu.addAction(shell().action(Command::Transpose));
     menu.addAction(shell().action(Command::ExportTable));
     menu.exec(at);
+}
+
+// The rows that are selected, picked out by the filter.
+void MatrixPage::addRowEntries(QMenu& menu)
+{
+    const MatrixTable::Pointer table = m_view->cells().table();
+    const auto& rows = table->wish().spec.rows;
+    const bool cases = rows.kind == matrix::AxisKind::Cases;
+    if ((!cases && rows.kind != matrix::AxisKind::Documents) || table->isTransposed())
+        return;
+    std::set<int> chosen;
+    for (const QModelIndex& index : m_view->selectionModel()->selectedIndexes())
+        if (index.row() < table->rows())
+            chosen.insert(index.row());
+    if (chosen.empty() || static_cast<int>(chosen.size()) == table->rows())
+        return;
+    query::Expression only;
+    only.op = query::Op::In;
+    only.subject.object = cases ? "case" : "document";
+    for (const int row : chosen)
+        only.values.push_back(table->row(row).heads.back());
+    const auto count = static_cast<int>(chosen.size());
+    QAction* entry = menu.addAction(tr("&Only %n row(s) that are selected", nullptr, count));
+    connect(entry, &QAction::triggered, this, [this, only] { m_bar->narrow(only); });
 }
 
 void MatrixPage::addSummaryEntries(QMenu& menu, const QModelIndex& cell)

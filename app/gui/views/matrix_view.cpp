@@ -355,6 +355,9 @@ void MatrixView::setZoom(int steps)
         return;
     zoomed.setPointSizeF(std::max(m_fontSize + steps, 6.0));
     setFont(zoomed);
+    horizontalHeader()->setFont(zoomed);
+    m_head->setFont(zoomed);
+    m_head->measure(*m_model);
     m_fittedFor = -1;
     fit();
 }

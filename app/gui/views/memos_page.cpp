@@ -8,6 +8,7 @@
 #include "app/gui/views/memo_editor.h"
 #include "app/gui/views/memo_place.h"
 #include "app/gui/views/memo_rows.h"
+#include "app/gui/views/splitter_state.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -57,8 +58,7 @@ MemosPage::MemosPage(Shell& shell)
     m_detail->addWidget(m_editor);
     m_splitter->addWidget(m_detail);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 1);
+    m_sizes = new SplitterState(m_splitter, kSplitterKey, {50, 50});
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_splitter);
     m_soon.setSingleShot(true);
@@ -400,12 +400,12 @@ void MemosPage::setZoom(int steps)
 
 void MemosPage::saveLayout(QSettings& settings) const
 {
-    settings.setValue(kSplitterKey, m_splitter->saveState());
+    m_sizes->save(settings);
 }
 
 void MemosPage::restoreLayout(QSettings& settings)
 {
-    m_splitter->restoreState(settings.value(kSplitterKey).toByteArray());
+    m_sizes->restore(settings);
 }
 
 // --- export --------------------------------------------------------------------------------------

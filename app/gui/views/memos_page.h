@@ -17,6 +17,7 @@ class QStackedWidget;
 namespace crosscase::gui {
 
 class MemoEditor;
+class SplitterState;
 struct MemoTarget;
 
 class MemosPage : public Page {
@@ -58,6 +59,7 @@ private:
     MemoList* m_memos;
     MemoEditor* m_editor;
     QSplitter* m_splitter;
+    SplitterState* m_sizes = nullptr;
     QLineEdit* m_find;
     QComboBox* m_kind;
     QComboBox* m_author;

@@ -146,6 +146,7 @@ void SearchBar::makeWordsRow()
 void SearchBar::makeWhereRow()
 {
     auto* row = new QHBoxLayout;
+    m_whereRow = row;
     m_where = named(new QPushButton, "searchWhere", tr("&In"));
     auto* places = new QMenu(m_where);
     places->addAction(
@@ -377,6 +378,11 @@ void SearchBar::showOutcome(const SearchOutcome& outcome)
     m_filterMessage->setText(outcome.filterError.isEmpty() ? QString()
                                                            : error(outcome.filterError));
     m_filterMessage->setVisible(!outcome.filterError.isEmpty());
+}
+
+void SearchBar::addBeside(QWidget* widget)
+{
+    m_whereRow->insertWidget(m_whereRow->count() - 2, widget);
 }
 
 void SearchBar::focusWords()

@@ -32,6 +32,8 @@ public:
     // Errors at their fields, suggestions as links.
     void showOutcome(const SearchOutcome& outcome);
     void focusWords();
+    // Between what is chosen and the number of hits.
+    void addBeside(QWidget* widget);
     void showHelp();
     [[nodiscard]] QWidget* field() const;
     // Speakers are read when the page is seen for the first time.
@@ -60,6 +62,7 @@ private:
     Speakers* m_speakers;
     SearchQuestion m_question; // where, scope and codes; the rest stands in the fields
     QTimer m_soon;
+    QHBoxLayout* m_whereRow = nullptr;
     QLineEdit* m_words;
     QButtonGroup* m_kinds;
     QCheckBox* m_matchCase;

@@ -19,6 +19,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -31,8 +32,11 @@ namespace crosscase::gui {
 
 namespace {
 
-constexpr int kSlow = 700;                // ms
-constexpr std::size_t kCodingsPage = 500; // quotes shown at a time
+constexpr int kSlow = 700;                  // ms
+constexpr std::size_t kCodingsPage = 500;   // quotes shown at a time
+constexpr int kDeedRole = Qt::UserRole + 1; // of the entries of saved searches that do something
+constexpr int kSaves = 1;
+constexpr int kDeletes = 2;
 
 QString countWords(std::size_t count, const QString& one, const QString& many)
 {
@@ -52,6 +56,7 @@ SearchPage::SearchPage(Shell& shell)
     , m_run(new SearchRun(this))
 {
     makeParts();
+    makeSavedSearches();
     m_slow.setSingleShot(true);
     m_slow.setInterval(kSlow);
     connect(&m_slow, &QTimer::timeout, this, [this] {
@@ -187,6 +192,7 @@ void SearchPage::ask()
     }
     m_bar->showCount(tr("searching..."));
     m_slow.start();
+    fillSavedSearches();
     showState();
 }
 
@@ -320,6 +326,7 @@ void SearchPage::showState()
     m_results->setCurrentWidget(shown);
     const bool asksCodings = m_bar->question().kind == SearchQuestion::Kind::Codings && hasProject;
     m_savedBar->setVisible(asksCodings);
+    m_searches->setVisible(!asksCodings);
     m_autocode->setVisible(!asksCodings && shown == m_view);
     m_export->setVisible(found() > 0);
     const bool canChange = hasProject && !session()->isReadOnly();
@@ -402,6 +409,11 @@ Page::Readiness SearchPage::readiness(Command command) const
         return m_view->selectionModel()->hasSelection() || !m_quotes->selectedCodings().empty()
                    ? Readiness::Ready
                    : Readiness::NotNow;
+    case Command::SaveView:
+        return session() != nullptr && !session()->isReadOnly() && !m_asked.isEmpty()
+                       && m_searches->isVisible()
+                   ? Readiness::Ready
+                   : Readiness::NotNow;
     case Command::CodeSelection:
         return m_autocode->isVisible() ? Readiness::Ready : Readiness::NotNow;
     case Command::ExportTable: // the window's, with exports()
@@ -424,6 +436,12 @@ void SearchPage::run(Command command)
             copy();
         else
             shell().tell(tr("Select hits first."));
+        break;
+    case Command::SaveView:
+        if (isReady)
+            askSearchName();
+        else
+            shell().tell(tr("There is nothing to save: type what you look for first."));
         break;
     case Command::CodeSelection:
         if (isReady)
@@ -517,6 +535,85 @@ void SearchPage::fillSaved()
         m_saved->addItem(fromUtf8(query.name), fromUtf8(query.expression));
     m_saved->setCurrentIndex(-1);
     m_saved->setEditText(typed);
+    fillSavedSearches();
+}
+
+void SearchPage::makeSavedSearches()
+{
+    m_searches = new QComboBox;
+    m_searches->setObjectName(QStringLiteral("savedSearches"));
+    m_searches->setAccessibleName(tr("Saved searches"));
+    m_searches->setToolTip(tr("Searches that are kept in the project (Ctrl+S keeps this one)"));
+    m_searches->setPlaceholderText(tr("saved searches"));
+    m_searches->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_searches->setMinimumContentsLength(14);
+    m_bar->addBeside(m_searches);
+    connect(m_searches, &QComboBox::activated, this, &SearchPage::chooseSavedSearch);
+}
+
+// The saved ones, then what can be done: save this one, delete the one that is shown.
+void SearchPage::fillSavedSearches()
+{
+    const QSignalBlocker quiet(m_searches);
+    m_searches->clear();
+    const auto now = savedForm(session()->corpus(), m_bar->question());
+    int shown = -1;
+    for (const model::SavedQuery& query : session()->corpus().rows<model::SavedQuery>()) {
+        const QString expression = fromUtf8(query.expression);
+        if (!fromSavedForm(expression))
+            continue;
+        if (now && !m_bar->question().isEmpty() && *now == expression)
+            shown = m_searches->count();
+        m_searches->addItem(fromUtf8(query.name), expression);
+    }
+    if (m_searches->count() > 0)
+        m_searches->insertSeparator(m_searches->count());
+    if (!session()->isReadOnly()) {
+        m_searches->addItem(tr("Save this search…"));
+        m_searches->setItemData(m_searches->count() - 1, kSaves, kDeedRole);
+    }
+    if (shown >= 0 && !session()->isReadOnly()) {
+        m_searches->addItem(tr("Delete “%1”").arg(m_searches->itemText(shown)),
+                            m_searches->itemText(shown));
+        m_searches->setItemData(m_searches->count() - 1, kDeletes, kDeedRole);
+    }
+    m_searches->setCurrentIndex(shown);
+}
+
+void SearchPage::chooseSavedSearch(int at)
+{
+    const QString stored = m_searches->itemData(at).toString();
+    const int deed = m_searches->itemData(at, kDeedRole).toInt();
+    if (deed == kDeletes) {
+        shell().accept(gui::deleteQuery(*session(), stored));
+    } else if (deed == kSaves) {
+        fillSavedSearches(); // a deed is no search that could be shown
+        askSearchName();
+    } else if (const auto question = fromSavedForm(stored)) {
+        m_bar->setQuestion(*question);
+        ask();
+    }
+}
+
+void SearchPage::askSearchName()
+{
+    auto form = savedForm(session()->corpus(), m_bar->question());
+    if (m_bar->question().isEmpty())
+        return shell().tell(tr("There is nothing to save: type what you look for first."));
+    if (!form)
+        return shell().tell(fromUtf8(form.error().detail));
+    auto* ask = new QInputDialog(shell().window());
+    ask->setObjectName(QStringLiteral("searchName"));
+    ask->setAttribute(Qt::WA_DeleteOnClose);
+    ask->setWindowTitle(tr("Save search"));
+    ask->setLabelText(tr("&Name of the search"));
+    ask->setTextValue(m_bar->question().words);
+    ask->setOkButtonText(tr("&Save"));
+    connect(ask, &QInputDialog::textValueSelected, this, [this, form = *form](const QString& name) {
+        if (session() != nullptr && !name.trimmed().isEmpty())
+            shell().accept(gui::saveQuery(*session(), name, form));
+    });
+    ask->open();
 }
 
 void SearchPage::saveQuery()

@@ -41,6 +41,10 @@ protected:
 private:
     void makeParts();
     QWidget* makeSavedBar();
+    void makeSavedSearches();
+    void fillSavedSearches();
+    void chooseSavedSearch(int at);
+    void askSearchName();
     void ask();
     void askAgain(const Change& change);
     void askAnew();
@@ -65,6 +69,7 @@ private:
     HitsView* m_view;
     QuoteList* m_quotes;
     AutocodeBar* m_autocode;
+    QComboBox* m_searches = nullptr; // of words; codings have the bar below them
     QWidget* m_savedBar = nullptr;
     QComboBox* m_saved = nullptr;
     QPushButton* m_saveQuery = nullptr;

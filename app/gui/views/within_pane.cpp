@@ -28,6 +28,7 @@ namespace {
 constexpr std::size_t kAtOnce = 20'000; // codings of a project that are read without a thread
 constexpr int kMostSpanned = 5000;      // lines whose themes are joined
 constexpr int kReference = 16;          // letters of "P01 ¶4", and what wrapping leaves blank
+constexpr int kMostNameLetters = 40;
 
 // Words wrapped within their cell; quotes look like what can be opened.
 class WithinDelegate : public SummaryDelegate {
@@ -115,7 +116,7 @@ WithinPane::WithinPane(Shell& shell)
     column->addWidget(m_table, 1);
     auto* foot = new QHBoxLayout;
     auto* memoSide = new QVBoxLayout;
-    auto* memoLabel = new QLabel(tr("Case &memo"));
+    auto* memoLabel = new QLabel(tr("C&ase memo"));
     m_memo = new SavingTextEdit;
     m_memo->setObjectName(QStringLiteral("caseMemo"));
     m_memo->setAccessibleName(tr("Case memo"));
@@ -276,7 +277,11 @@ void WithinPane::take(Result<WithinTable::Pointer> built)
         return;
     }
     const WithinTable& table = **built;
-    m_name->setText(table.name);
+    // A long name leaves room for the buttons and for what is known of the case.
+    const QFontMetrics metrics(m_name->font());
+    m_name->setText(metrics.elidedText(
+        table.name, Qt::ElideRight, kMostNameLetters * metrics.averageCharWidth()));
+    m_name->setToolTip(table.name);
     m_name->setAccessibleName(table.name);
     QStringList about;
     if (!table.about.isEmpty())
@@ -374,7 +379,7 @@ QWidget* WithinPane::memoField() const
 
 QString WithinPane::caseName() const
 {
-    return m_name->text();
+    return m_name->accessibleName();
 }
 
 void WithinPane::setLine(int line)
@@ -390,6 +395,8 @@ void WithinPane::setZoom(int steps)
         m_fontSize = zoomed.pointSizeF();
     zoomed.setPointSizeF(std::max(m_fontSize + steps, 6.0));
     m_table->setFont(zoomed);
+    m_table->horizontalHeader()->setFont(zoomed);
+    m_memo->setFont(zoomed);
     fit();
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/actions/cases.h"
 #include "app/gui/models/cell_block.h"
 #include "app/gui/views/case_grid.h"
 #include "app/gui/views/cases_page.h"
@@ -13,6 +14,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+
+#include <atomic>
 
 namespace crosscase::gui {
 
@@ -264,6 +267,77 @@ TEST_CASE("cases: the turns of a speaker are assigned to a new case")
     QApplication::processEvents();
     CHECK(sheet.window.corpus().cases().size() == 5);
     CHECK(sheet.cell(4, QStringLiteral("Documents")) == QStringLiteral("P01 (Interviewer)"));
+}
+
+namespace {
+
+// Asks to stop as soon as `most` of it is done.
+struct Stopping {
+    std::atomic<bool> asked = false;
+    std::int64_t told = 0;
+    Progress progress;
+
+    explicit Stopping(std::int64_t most)
+        : progress(
+            [this, most](std::string_view, std::int64_t done, std::int64_t) {
+                ++told;
+                asked = done >= most;
+            },
+            &asked)
+    {}
+};
+
+} // namespace
+
+TEST_CASE("cases: many cells that are being written can be stopped, then nothing is written")
+{
+    Window window = Window::study();
+    CellBatch batch;
+    for (int i = 0; i < 3000; ++i) {
+        batch.fresh.push_back("Case " + std::to_string(i));
+        batch.writes.push_back({{}, static_cast<std::size_t>(i), {CellKind::Memo}, "words"});
+    }
+    Stopping stopping(4000); // among the memos
+    auto outcome = std::make_shared<CellOutcome>();
+    const auto done = window.session().change(QStringLiteral("Paste"), [&](project::Edit& edit) {
+        return writeCells(batch, outcome)(edit, stopping.progress);
+    });
+    REQUIRE_FALSE(done.has_value());
+    CHECK(done.error().code == ErrorCode::Cancelled);
+    CHECK(stopping.told > 10);
+    CHECK(window.corpus().cases().size() == 4);
+    CHECK(window.corpus().rows<model::Memo>().empty());
+}
+
+TEST_CASE("cases: turns, tables and cases of documents can be stopped, then nothing is done")
+{
+    Window window = Window::study();
+    const std::vector<model::Id<model::Document>> documents{window.document("P01").id,
+                                                            window.document("P02").id};
+    std::vector<TurnsWish> wishes;
+    for (const auto document : documents)
+        wishes.push_back({document, "Interviewer", {.name = "Moderation"}});
+    auto table = must(table::readCsv("case,Age\nZoe,30\nYan,31\nXu,32\n"));
+    for (const Session::LongWork& work :
+         {assignTurns(wishes), makeCasesOf(documents), importCaseTable(table)}) {
+        Stopping stopping(0);
+        const auto done = window.session().change(QStringLiteral("Stop"), [&](project::Edit& edit) {
+            return work(edit, stopping.progress);
+        });
+        REQUIRE_FALSE(done.has_value());
+        CHECK(done.error().code == ErrorCode::Cancelled);
+        CHECK(window.corpus().cases().size() == 4);
+        CHECK(window.corpus().rows<model::Membership>().size() == 4);
+    }
+}
+
+TEST_CASE("cases: names that are there are refused, whatever their number and capitals")
+{
+    Sheet sheet;
+    sheet.goTo(4, QStringLiteral("Case"));
+    sheet.paste(QStringLiteral("Emre\nanna\nFinn\nEMRE\n"));
+    CHECK(sheet.window.corpus().cases().size() == 6);
+    CHECK(sheet.window.complaint().contains(QStringLiteral("2 cells")));
 }
 
 } // namespace crosscase::gui

@@ -199,6 +199,7 @@ TEST_CASE("codebook: merging says what will move, and undo brings all of it back
     CHECK(window.countOf("Support") == 3);
     CHECK(window.corpus().codes().size() == 3);
     CHECK(treeOf(window).current() == window.code("Support"));
+    CHECK(treeOf(window).hasFocus());
     CHECK(cell(window, "Support", CodebookModel::Quotes) == words("3"));
     window.press(words("Ctrl+Z"));
     CHECK(window.corpus().codes().size() == 4);

@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The matrix as a person works with it, in the real window.
 #include "app/gui/views/matrix_view.h"
+#include "app/gui/views/page.h"
 #include "app/gui/views/quote_list.h"
+#include "core/project/cases.h"
+#include "core/project/codes.h"
 #include "tests/app/gui/window.h"
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QScrollBar>
+#include <QTimer>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -253,6 +264,262 @@ TEST_CASE("matrix: within a case shows its themes with quotes, next shows the ne
     window.press(QStringLiteral("Alt+Left"));
     CHECK(table(window).hasFocus());
     CHECK(panelTitle(window).startsWith(QStringLiteral("Anna × Support")));
+}
+
+namespace {
+
+QPlainTextEdit& summary(Window& window)
+{
+    return window.find<QPlainTextEdit>(QStringLiteral("cellSummary"));
+}
+
+// The entry of the context menu of the current cell that begins with these words.
+void chooseInMenu(Window& window, const QString& entry)
+{
+    bool chosen = false;
+    QTimer::singleShot(0, &window.main(), [&] {
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        REQUIRE(menu != nullptr);
+        for (QAction* action : menu->actions())
+            if (action->text().remove(QLatin1Char('&')).startsWith(entry)) {
+                chosen = true;
+                menu->setActiveAction(action);
+                QTest::keyClick(menu, Qt::Key_Return);
+                return;
+            }
+        menu->close();
+    });
+    MatrixView& view = table(window);
+    const QPoint at = view.visualRect(view.currentIndex()).center();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, at, view.viewport()->mapToGlobal(at));
+    QApplication::sendEvent(view.viewport(), &event);
+    INFO(entry.toStdString());
+    CHECK(chosen);
+    QApplication::processEvents();
+}
+
+} // namespace
+
+TEST_CASE("matrix: a summary is there again when the project is opened anew")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    select(window, 0, "Support");
+    window.press(QStringLiteral("F2"));
+    window.type(QStringLiteral("Study group kept her going"));
+    window.press(QStringLiteral("Return"));
+    const QString path = fromPath(window.session().path());
+    window.main().closeProject();
+    REQUIRE(window.main().openProject(path));
+    window.press(QStringLiteral("Ctrl+5"));
+    window.find<QRadioButton>(QStringLiteral("cellSummaries")).click();
+    CHECK(words(window, 0, columnOf(window, "Support"))
+          == QStringLiteral("Study group kept her going"));
+}
+
+TEST_CASE("matrix: what does not apply to a case is marked with the reason, and taken back")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    select(window, 3, "Money");
+    chooseInMenu(window, QStringLiteral("Not applicable"));
+    auto& ask = window.find<QInputDialog>(QStringLiteral("notApplicableReason"));
+    ask.setTextValue(QStringLiteral("He has a grant"));
+    ask.accept();
+    QApplication::processEvents();
+    CHECK(panelTitle(window).startsWith(QStringLiteral("Deniz × Money: 0 quotes (")));
+    CHECK(panelTitle(window).endsWith(QStringLiteral(": He has a grant)")));
+    CHECK(table(window)
+              .cells()
+              .index(3, columnOf(window, "Money"))
+              .data(Qt::ToolTipRole)
+              .toString()
+              .contains(QStringLiteral("He has a grant")));
+    chooseInMenu(window, QStringLiteral("Take back not applicable"));
+    CHECK(window.corpus().rows<model::NotApplicable>().empty());
+}
+
+TEST_CASE("matrix: quotes are put into the summary with their place")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    select(window, 0, "Support");
+    window.find<QPushButton>(QStringLiteral("insertQuotes")).click();
+    QApplication::processEvents();
+    CHECK(summary(window).toPlainText().startsWith(QStringLiteral("P01 ¶4 “My study group.")));
+    REQUIRE(window.corpus().rows<model::Summary>().size() == 1);
+    window.press(QStringLiteral("Ctrl+5"));
+    select(window, 0, "Money");
+    CHECK(summary(window).toPlainText().isEmpty());
+    select(window, 0, "Support");
+    CHECK(summary(window).toPlainText().startsWith(QStringLiteral("P01 ¶4 “My study group.")));
+}
+
+TEST_CASE("matrix: a saved view is renamed and deleted from the menu beside its name")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    choose(window, "matrixRowsBox", QStringLiteral("Housing"));
+    window.find<QRadioButton>(QStringLiteral("cellQuotes")).click();
+    window.press(QStringLiteral("Ctrl+S"));
+    window.type(QStringLiteral("By housing"));
+    window.press(QStringLiteral("Return"));
+    const auto saved = [&] {
+        QStringList names;
+        for (const model::SavedTable& view : window.corpus().rows<model::SavedTable>())
+            names.append(fromUtf8(view.name));
+        return names.join(QLatin1Char(','));
+    };
+    auto& views = window.find<QComboBox>(QStringLiteral("matrixViews"));
+    CHECK(views.currentText() == QStringLiteral("By housing"));
+    const QList<QAction*> entries =
+        window.find<QToolButton>(QStringLiteral("saveView")).menu()->actions();
+    REQUIRE(entries.size() == 2);
+    entries[0]->trigger();
+    window.type(QStringLiteral("Homes"));
+    window.press(QStringLiteral("Return"));
+    CHECK(saved() == QStringLiteral("Homes"));
+    CHECK(views.currentText() == QStringLiteral("Homes"));
+    entries[1]->trigger();
+    CHECK(saved().isEmpty());
+    CHECK(views.currentText() != QStringLiteral("Homes"));
+    CHECK(table(window).cells().rowCount() == 4);
+    window.press(QStringLiteral("Ctrl+Z"));
+    CHECK(saved() == QStringLiteral("Homes"));
+}
+
+TEST_CASE("matrix: the columns that are ticked are shown, and no others")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    auto& pick = window.find<QPushButton>(QStringLiteral("pickColumns"));
+    pick.click();
+    auto& list = window.find<QListWidget>(QStringLiteral("columnList"));
+    REQUIRE(list.count() == 4);
+    CHECK(list.hasFocus());
+    QTest::keyClick(&list, Qt::Key_Space);
+    QTest::keyClick(&list, Qt::Key_Escape);
+    CHECK(table(window).cells().columnCount() == 4); // three themes and the total
+    CHECK(pick.accessibleName() == QStringLiteral("Pick 3 of 4"));
+}
+
+TEST_CASE("matrix: coder, speaker and attribute choose what is counted")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    const auto total = [&] {
+        const MatrixModel& cells = table(window).cells();
+        return words(window, cells.rowCount() - 1, cells.columnCount() - 1);
+    };
+    auto& filter = window.find<QLineEdit>(QStringLiteral("matrixFilter"));
+    const auto ask = [&](const char* expression) {
+        filter.setText(QString::fromLatin1(expression));
+        QTest::keyClick(&filter, Qt::Key_Return);
+    };
+    ask("speaker = Anna");
+    CHECK(soon([&] { return total() == QStringLiteral("4"); }));
+    ask("speaker = Interviewer");
+    CHECK(soon([&] { return total() == QStringLiteral("0"); }));
+    ask("case.Housing = Alone");
+    CHECK(soon([&] { return total() == QStringLiteral("5"); }));
+    ask("");
+    CHECK(soon([&] { return total() == QStringLiteral("6"); }));
+    choose(window, "matrixCoder", QStringLiteral("Anna K."));
+    CHECK(soon([&] { return total() == QStringLiteral("6"); }));
+}
+
+TEST_CASE("matrix: the way back from one case leads to the cell, and its case is named")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    select(window, 0, "Support");
+    auto& within = window.find<QPushButton>(QStringLiteral("withinCase"));
+    CHECK(within.accessibleName() == QStringLiteral("Within case: Anna"));
+    window.press(QStringLiteral("Ctrl+Shift+5"));
+    window.press(QStringLiteral("Alt+Down"));
+    window.press(QStringLiteral("Alt+Left"));
+    CHECK(panelTitle(window).startsWith(QStringLiteral("Anna × Support")));
+    CHECK(within.accessibleName() == QStringLiteral("Within case: Anna"));
+}
+
+TEST_CASE("matrix: the zoom makes cells, heads, quotes and summary larger alike")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    const auto sizes = [&] {
+        return QList<qreal>{
+            table(window).font().pointSizeF(),
+            table(window).horizontalHeader()->font().pointSizeF(),
+            table(window).verticalHeader()->font().pointSizeF(),
+            window.find<QuoteList>(QStringLiteral("cellQuotes_list")).font().pointSizeF(),
+            summary(window).font().pointSizeF()};
+    };
+    const QList<qreal> before = sizes();
+    window.press(QStringLiteral("Ctrl+="));
+    window.press(QStringLiteral("Ctrl+="));
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        INFO(i);
+        CHECK(sizes()[i] == before[i] + 2);
+    }
+    window.press(QStringLiteral("Ctrl+0"));
+    CHECK(sizes() == before);
+}
+
+TEST_CASE("matrix: rows that are selected are picked out, the filter says so")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    select(window, 0, "Support");
+    window.press(QStringLiteral("Shift+Down"));
+    chooseInMenu(window, QStringLiteral("Only 2 rows"));
+    CHECK(soon([&] { return table(window).cells().rowCount() == 3; }));
+    CHECK(head(window, 0, Qt::Vertical) == QStringLiteral("Anna"));
+    CHECK(head(window, 1, Qt::Vertical) == QStringLiteral("Ben"));
+    auto& filter = window.find<QLineEdit>(QStringLiteral("matrixFilter"));
+    CHECK(filter.text() == QStringLiteral("case in (Anna, Ben)"));
+    filter.clear();
+    QTest::keyClick(&filter, Qt::Key_Return);
+    CHECK(soon([&] { return table(window).cells().rowCount() == 5; }));
+}
+
+TEST_CASE("matrix: the smallest window holds names of eighty letters")
+{
+    Window window = Window::study();
+    const std::string name(80, 'W');
+    must(window.session().change({}, [&](project::Edit& edit) -> Result<void> {
+        if (auto done = project::renameCase(edit, window.unit("Anna"), name); !done)
+            return done;
+        return project::renameCode(edit, window.code("Support"), std::string(80, 'M'));
+    }));
+    window.main().resize(1024, 700);
+    window.press(QStringLiteral("Ctrl+5"));
+    table(window).setCurrentIndex(table(window).cells().index(0, 1));
+    QApplication::processEvents();
+    CHECK(panelTitle(window).startsWith(QString::fromStdString(name)));
+    CHECK(window.main().currentPage()->minimumSizeHint().width() <= 1024 - 84);
+    window.press(QStringLiteral("Ctrl+Shift+5"));
+    CHECK(window.find<QLabel>(QStringLiteral("caseName")).accessibleName()
+          == QString::fromStdString(name));
+    CHECK(window.main().currentPage()->minimumSizeHint().width() <= 1024 - 84);
+}
+
+TEST_CASE("matrix: beside one case no letter belongs to two controls")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+Shift+5"));
+    QMap<QString, QString> seen;
+    const auto add = [&](const QString& words) {
+        const QString key = QKeySequence::mnemonic(words).toString();
+        INFO(words.toStdString() << " " << seen.value(key).toStdString());
+        CHECK_FALSE((!key.isEmpty() && seen.contains(key)));
+        seen.insert(key, words);
+    };
+    for (const auto* label : window.main().currentPage()->findChildren<QLabel*>())
+        if (label->isVisible() && label->buddy() != nullptr)
+            add(label->text());
+    for (const auto* button : window.main().currentPage()->findChildren<QAbstractButton*>())
+        if (button->isVisible() && !button->text().isEmpty())
+            add(button->text());
 }
 
 } // namespace crosscase::gui

@@ -6,6 +6,7 @@
 #include "tests/app/gui/window.h"
 
 #include <QComboBox>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -232,6 +233,48 @@ TEST_CASE("search exports the hits that are shown, and follows what is changed")
             return {};
         }));
     CHECK(search.cell(1, HitsModel::Reference) == QStringLiteral("C3 ¶2"));
+}
+
+TEST_CASE("search: by keys one comes to a hit that is selected")
+{
+    Searching searching;
+    searching.window.type(QStringLiteral("money"));
+    REQUIRE(searching.counts("5 hits in 4 documents"));
+    CHECK(searching.view->selectionModel()->selectedRows().isEmpty());
+    searching.view->setFocus(Qt::TabFocusReason);
+    CHECK(searching.view->selectionModel()->selectedRows().size() == 1);
+}
+
+TEST_CASE("search saves a search of words with where and who, and opens it again")
+{
+    Searching search;
+    search.window.type(QStringLiteral("money"));
+    search.chooseSpeaker("all but Interviewer");
+    REQUIRE(search.counts("1 hit in 1 document"));
+    search.window.press(QStringLiteral("Ctrl+S"));
+    auto& ask = search.window.find<QInputDialog>(QStringLiteral("searchName"));
+    ask.setTextValue(QStringLiteral("Costs"));
+    ask.accept();
+    QApplication::processEvents();
+    REQUIRE(search.window.corpus().rows<model::SavedQuery>().size() == 1);
+    auto& saved = search.window.find<QComboBox>(QStringLiteral("savedSearches"));
+    CHECK(saved.currentText() == QStringLiteral("Costs"));
+    search.window.press(QStringLiteral("Ctrl+F"));
+    search.window.type(QStringLiteral("lonely"));
+    CHECK(soon([&] { return saved.currentIndex() == -1; }));
+    saved.setCurrentIndex(0);
+    Q_EMIT saved.activated(0);
+    CHECK(search.window.find<QLineEdit>(QStringLiteral("searchWords")).text()
+          == QStringLiteral("money"));
+    CHECK(soon([&] {
+        return search.hits().rowCount() == 1
+               && search.cell(0, HitsModel::Reference) == QStringLiteral("P03 ¶6");
+    }));
+    const int last = saved.count() - 1;
+    CHECK(saved.itemText(last).contains(QStringLiteral("Costs")));
+    saved.setCurrentIndex(last);
+    Q_EMIT saved.activated(last);
+    CHECK(search.window.corpus().rows<model::SavedQuery>().empty());
 }
 
 } // namespace crosscase::gui

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/bridge/machine.h"
 #include "core/project/codes.h"
 #include "tests/app/gui/window.h"
 
+#include <QLineEdit>
 #include <QSet>
+#include <QSettings>
+#include <QSplitter>
+
+#include <cstdlib>
 
 namespace crosscase::gui {
 
@@ -68,6 +74,66 @@ TEST_CASE("no shortcut belongs to two commands, no mnemonic to two entries of a 
         CHECK_FALSE(mnemonics.contains(mnemonic));
         mnemonics.insert(mnemonic);
     }
+}
+
+TEST_CASE("Ctrl+Z in a field takes back what was typed there, and else what was done")
+{
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+4"));
+    auto& field = window.find<QLineEdit>(QStringLiteral("searchWords"));
+    field.setFocus();
+    window.type(QStringLiteral("money"));
+    window.press(QStringLiteral("Ctrl+Z"));
+    CHECK(field.text().isEmpty());
+    CHECK(window.codings().size() == 6);
+    window.press(QStringLiteral("Ctrl+Z"));
+    CHECK(window.codings().empty());
+    field.setText(QString()); // nothing to bring again either
+    window.press(QStringLiteral("Ctrl+Shift+Z"));
+    CHECK(window.codings().size() == 6);
+}
+
+TEST_CASE("sizes of panes are kept only of pages that were seen")
+{
+    const QString key = QStringLiteral("pages/matrixSplitter");
+    settings()->remove(key);
+    {
+        Window window = Window::study();
+        window.main().close();
+        CHECK_FALSE(settings()->contains(key));
+    }
+    QList<int> wanted;
+    {
+        Window window = Window::study();
+        window.press(QStringLiteral("Ctrl+5"));
+        auto* splitter = window.find<QWidget>(QStringLiteral("cellPanel")).parentWidget();
+        auto* sizes = qobject_cast<QSplitter*>(splitter);
+        REQUIRE(sizes != nullptr);
+        // Three quarters are the table's until somebody moves the handle.
+        CHECK(sizes->sizes()[0] > 2 * sizes->sizes()[1]);
+        sizes->setSizes({300, 260});
+        QApplication::processEvents();
+        wanted = sizes->sizes();
+        window.main().close();
+        CHECK(settings()->contains(key));
+    }
+    { // not seen: what was kept stays
+        Window window = Window::study();
+        window.main().close();
+    }
+    Window window = Window::study();
+    window.press(QStringLiteral("Ctrl+5"));
+    auto* sizes =
+        qobject_cast<QSplitter*>(window.find<QWidget>(QStringLiteral("cellPanel")).parentWidget());
+    CHECK(std::abs(sizes->sizes()[0] - wanted[0]) < 40);
+}
+
+TEST_CASE("numbers have the right form of their word")
+{
+    const Window window;
+    CHECK(QCoreApplication::translate("Any", "%n row(s)", nullptr, 1) == QStringLiteral("1 row"));
+    CHECK(QCoreApplication::translate("Any", "%n row(s)", nullptr, 4) == QStringLiteral("4 rows"));
+    CHECK(QCoreApplication::translate("Any", "name(s)") == QStringLiteral("name(s)"));
 }
 
 } // namespace crosscase::gui
