@@ -68,10 +68,19 @@ void DocumentTreeModel::countAll()
     m_progress.clear();
     if (m_session == nullptr)
         return;
+    // Neighbours are of one document.
+    DocumentId last;
+    int* count = nullptr;
     for (const auto& block : m_session->corpus().codings().blocks())
-        for (std::size_t row = 0; row < block->size(); ++row)
-            if (block->orphan[row] == 0)
-                ++m_counts[block->document[row]];
+        for (std::size_t row = 0; row < block->size(); ++row) {
+            if (block->orphan[row] != 0)
+                continue;
+            if (count == nullptr || block->document[row] != last) {
+                last = block->document[row];
+                count = &m_counts[last];
+            }
+            ++*count;
+        }
     for (const model::Progress& row : m_session->corpus().rows<model::Progress>())
         if (row.coder == m_session->coder())
             m_progress[row.document] = row.state;
