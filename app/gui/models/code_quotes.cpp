@@ -133,8 +133,7 @@ void CodeQuotes::follow(const Change& change)
     if (m_session == nullptr || m_codes.empty())
         return;
     const auto& codings = change.of<Coding>();
-    if (other
-        || codings.created.size() + codings.updated.size() + codings.deleted.size() > kFew) {
+    if (other || codings.created.size() + codings.updated.size() + codings.deleted.size() > kFew) {
         const std::vector<CodeId> codes = m_codes;
         show(m_session, codes);
         return;

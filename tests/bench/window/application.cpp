@@ -69,13 +69,16 @@ void settle(QWidget& window)
 
 std::unique_ptr<gui::MainWindow> opened(const std::filesystem::path& project)
 {
-    constexpr int kPatience = 60'000; // ms
+    constexpr int kPatience = 300'000; // ms
     auto window = std::make_unique<gui::MainWindow>();
     window->resize(1280, 800);
     window->show();
     window->openProject(gui::fromPath(project));
     if (!QTest::qWaitFor([&] { return window->session() != nullptr; }, kPatience))
         giveUp("the window does not open the project");
+    // Its index is made in another thread, and measured elsewhere.
+    if (!QTest::qWaitFor([&] { return window->session()->index().isCurrent(); }, kPatience))
+        giveUp("the texts are not indexed");
     settle(*window);
     return window;
 }

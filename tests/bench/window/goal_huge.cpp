@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 17: a project of 1,000,000 codings in 100,000 documents; what holds up the window's thread.
+#include "app/gui/actions/codes.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/views/inspector.h"
 #include "app/gui/views/text_view.h"
@@ -49,7 +50,11 @@ public:
             work();
             done = true;
         });
-        const auto isQuiet = [&] { return done && m_window.findChildren<gui::Job*>().empty(); };
+        const auto isQuiet = [&] {
+            const gui::Session* session = m_window.session();
+            return done && m_window.findChildren<gui::Job*>().empty()
+                   && (session == nullptr || session->findChildren<gui::Job*>().empty());
+        };
         if (!QTest::qWaitFor(isQuiet, kPatience))
             giveUp(fmt::format("'{}' does not end", what));
         const double wall = clockNow().wall - start;
@@ -135,9 +140,9 @@ model::Id<model::Code> frequentCode(const model::Corpus& corpus, std::size_t wan
     return best;
 }
 
-void code(MainWindow& window, gui::TextView& view, model::Id<model::Code> with)
+void code(MainWindow& window, gui::TextView& view, model::Id<model::Code> with, int step)
 {
-    const text::CodePoint start = view.topPosition();
+    const text::CodePoint start = view.topPosition() + step;
     must(window.session()->change(QStringLiteral("Code"), [&](project::Edit& edit) -> Result<void> {
         project::CodingFields fields;
         fields.span = {start, start + 40};
@@ -174,12 +179,16 @@ void workInCoding(Person& person, MainWindow& window, std::size_t quotes)
     person.does("choose a code of 50,000 quotes", [&] { window.go({.code = with}); });
     person.does("show its quotes", [&] { window.findChild<gui::Inspector*>()->showQuotes(); });
     person.scrolls("scroll its quotes", person.find<QAbstractItemView>("codeQuotes"));
-    person.does("code a passage", [&] { code(window, view, with); });
-    person.does("code another passage", [&] {
-        view.scrollTo(400);
-        code(window, view, with);
-    });
+    person.does("code a passage", [&] { code(window, view, with, 1); });
+    person.does("code another passage", [&] { code(window, view, with, 2); });
     person.does("undo", [&] { window.trigger(gui::Command::Undo); });
+    person.does("delete a code of 50,000 quotes", [&] {
+        gui::deleteCodes(*window.session(), &window, {with}, [](const Result<project::Done>& done) {
+            if (!done)
+                giveUp(done.error().detail);
+        });
+    });
+    person.does("its undo", [&] { window.trigger(gui::Command::Undo); });
     person.types("filter documents", person.find<QLineEdit>("documentFilter"), "view 12");
     person.types("filter codes", person.find<QLineEdit>("codeFilter"), "code 1");
 }
@@ -187,6 +196,8 @@ void workInCoding(Person& person, MainWindow& window, std::size_t quotes)
 void chooseEach(Person& person, const char* name)
 {
     auto& combo = person.find<QComboBox>(name);
+    if (!combo.isVisible())
+        giveUp(fmt::format("'{}' is not seen", name));
     for (int i = combo.count() - 1; i >= 0; --i)
         person.does(fmt::format("{}: {}", name, gui::toUtf8(combo.itemText(i))).c_str(), [&] {
             combo.setCurrentIndex(i);
@@ -208,7 +219,7 @@ void workElsewhere(Person& person, MainWindow& window)
     for (const char* cells : {"cellQuotes", "cellSummaries", "cellCounts"})
         if (auto* button = window.findChild<QRadioButton*>(QString::fromLatin1(cells)))
             person.does(cells, [button] { button->click(); });
-    chooseEach(person, "matrixRows");
+    chooseEach(person, "matrixRowsBox");
     chooseEach(person, "matrixColumns");
     person.types("filter the matrix", person.find<QLineEdit>("matrixFilter"), "code(\"Code 001\")");
     window.go({.workspace = Workspace::Search});
