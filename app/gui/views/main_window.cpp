@@ -117,7 +117,16 @@ void MainWindow::setSession(Session::Pointer session)
     m_back.clear();
     m_forward.clear();
     m_beforeSessionAllowed = false;
+    // A million rows are given back to the system in a thread.
+    model::Corpus rest = m_session ? m_session->corpus() : model::Corpus();
     m_session = std::move(session);
+    Job::start(
+        this,
+        [rest = std::move(rest)](const Progress&) mutable {
+            rest = {};
+            return true;
+        },
+        [](bool) {});
     for (Page* page : m_pages)
         page->setSession(m_session.get());
     m_status->showSession(m_session.get());
