@@ -124,7 +124,7 @@ TEST_CASE("start: recent projects open by Enter, one that has gone can be forgot
     CHECK(list.item(0, 0)->text() == QStringLiteral("here"));
     list.setFocus();
     QTest::keyClick(&list, Qt::Key_Return);
-    REQUIRE(start.window.session() != nullptr);
+    REQUIRE(soon([&] { return start.window.session() != nullptr; }));
     CHECK(start.window.session()->path() == toPath(here));
 }
 
