@@ -23,6 +23,7 @@ struct SearchIndex::Work {
     std::filesystem::path folder;
     index::Index index;
     std::atomic<bool> stop{false};
+    std::atomic<bool> owes{true}; // the last update could not be made
 
     std::mutex mutex; // of what follows
     std::condition_variable changed;
@@ -51,7 +52,10 @@ struct SearchIndex::Work {
             works = true;
             lock.unlock();
             // What cannot be written now is tried again after the next change.
-            (void)index.update(corpus, project.texts(), Progress({}, &stop));
+            const auto report = index.update(corpus, project.texts(), Progress({}, &stop));
+            owes = !report || report->unreadable > 0
+                   || (report->outcome != index::UpdateReport::Outcome::Current
+                       && report->outcome != index::UpdateReport::Outcome::Updated);
             lock.lock();
             works = false;
             changed.notify_all();
@@ -85,8 +89,11 @@ void SearchIndex::follow()
     if (m_work->thread.joinable())
         return;
     m_work->project.listen(
-        [work = std::weak_ptr(m_work)](const model::Batch&, const model::ChangeSet&) {
-            if (const auto alive = work.lock())
+        [work = std::weak_ptr(m_work)](const model::Batch&, const model::ChangeSet& changes) {
+            // Looking through all documents after each coding would keep a core busy.
+            const bool isTouched = !model::changesOf<model::Document>(changes).empty();
+            const auto alive = work.lock();
+            if (alive && (isTouched || alive->owes))
                 alive->show(alive->project.corpus());
         });
     m_work->show(m_work->project.corpus());

@@ -32,6 +32,7 @@ void measureQuoteMatrix(const Setting& setting, Report& report);    // 8
 void measureCodingInWindow(const Setting& setting, Report& report); // 9
 void measureLongDocument(const Setting& setting, Report& report);   // 11
 void measureStart(const Setting& setting, Report& report);          // 15
+void measureHugeProject(const Setting& setting, Report& report);    // 17
 
 // The project with 1,000,000 (small: 100,000) codings in 1,000 (200) documents, or the one with
 // 20,000 (2,000); made when it is asked for first.

@@ -49,13 +49,15 @@ constexpr auto kGoals = std::to_array<Goal>({
     {9, measureCodingInWindow},
     {11, measureLongDocument},
     {15, measureStart},
+    {17, measureHugeProject},
 #endif
 });
 
 constexpr const char* kUsage =
     "usage: bench --folder FOLDER [--only GOAL] [--size small|full] [--runs K]\n"
     "goals: 1 text path, 2 import, 3 index, 4 queries, 5 scans, 6 open, 7 tables, 10 batches, 12 "
-    "documents;\nwith the window: 8 matrix of quotes, 9 one coding, 11 long document, 15 start\n";
+    "documents;\nwith the window: 8 matrix of quotes, 9 one coding, 11 long document, 15 start,\n"
+    "17 a huge project\n";
 
 struct Options {
     Setting setting;

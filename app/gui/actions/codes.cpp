@@ -197,61 +197,146 @@ CodingIds codingsBelow(const model::Corpus& corpus, const CodeIds& codes)
     return found;
 }
 
-Result<void> deleteCodes(Session& session, const CodeIds& codes)
+namespace {
+
+// A change that may be made here or behind the window.
+struct Deed {
+    QString title;
+    std::size_t quotes = 0; // that it touches
+    Session::Work work;
+};
+
+constexpr std::size_t kManyQuotes = 2000;
+
+Job* run(Session& session, QObject* owner, const Result<Deed>& deed, Session::Finished finished)
 {
-    const CodeIds tops = withoutDescendants(model::CodeTree(session.corpus()), codes);
-    return onlyDone(session.change(titleFor(session.corpus(),
-                                            tops,
-                                            QT_TRANSLATE_NOOP("Actions", "Delete code %1"),
-                                            QT_TRANSLATE_NOOP("Actions", "Delete %1 codes")),
-                                   [&](project::Edit& edit) { return deleteAll(edit, tops); }));
+    if (!deed) {
+        finished(tl::unexpected<Error>(deed.error()));
+        return nullptr;
+    }
+    if (deed->quotes > kManyQuotes)
+        return session.changeBehind(
+            owner,
+            deed->title,
+            [work = deed->work](project::Edit& edit, const Progress&) { return work(edit); },
+            std::move(finished));
+    finished(session.change(deed->title, deed->work));
+    return nullptr;
 }
 
-Result<void> deleteCodesMovingQuotes(Session& session, const CodeIds& codes, CodeId into)
+Result<void> runHere(Session& session, const Result<Deed>& deed)
 {
-    const model::CodeTree tree(session.corpus());
+    if (!deed)
+        return tl::unexpected<Error>(deed.error());
+    return onlyDone(session.change(deed->title, deed->work));
+}
+
+Deed deletion(const model::Corpus& corpus, const CodeIds& codes)
+{
+    const CodeIds tops = withoutDescendants(model::CodeTree(corpus), codes);
+    return {titleFor(corpus,
+                     tops,
+                     QT_TRANSLATE_NOOP("Actions", "Delete code %1"),
+                     QT_TRANSLATE_NOOP("Actions", "Delete %1 codes")),
+            codingsBelow(corpus, tops).size(),
+            [tops](project::Edit& edit) { return deleteAll(edit, tops); }};
+}
+
+Result<Deed> deletionMoving(const model::Corpus& corpus, const CodeIds& codes, CodeId into)
+{
+    const model::CodeTree tree(corpus);
     const CodeIds tops = withoutDescendants(tree, codes);
     for (const CodeId code : tops)
         if (tree.isWithin(into, code))
             return fail(ErrorCode::Refused,
                         toUtf8(say(QT_TRANSLATE_NOOP("Actions",
                                                      "“%1” is deleted too; choose another code."))
-                                   .arg(nameOf(session.corpus(), into))));
-    const CodingIds codings = codingsBelow(session.corpus(), tops);
-    const QString what = titleFor(session.corpus(),
+                                   .arg(nameOf(corpus, into))));
+    const CodingIds codings = codingsBelow(corpus, tops);
+    const QString what = titleFor(corpus,
                                   tops,
                                   QT_TRANSLATE_NOOP("Actions", "Delete code %1"),
                                   QT_TRANSLATE_NOOP("Actions", "Delete %1 codes"));
-    return onlyDone(session.change(say(QT_TRANSLATE_NOOP("Actions", "%1, quotes to %2"))
-                                       .arg(what, nameOf(session.corpus(), into)),
-                                   [&](project::Edit& edit) -> Result<void> {
-                                       auto moved = moveQuotes(edit, codings, into);
-                                       return moved ? deleteAll(edit, tops) : moved;
-                                   }));
+    return Deed{
+        say(QT_TRANSLATE_NOOP("Actions", "%1, quotes to %2")).arg(what, nameOf(corpus, into)),
+        codings.size(),
+        [tops, codings, into](project::Edit& edit) -> Result<void> {
+            auto moved = moveQuotes(edit, codings, into);
+            return moved ? deleteAll(edit, tops) : moved;
+        }};
+}
+
+Deed splitting(const model::Corpus& corpus, const Split& split, std::shared_ptr<CodeId> made)
+{
+    return {say(QT_TRANSLATE_NOOP("Actions", "Split %1: %2 quotes to %3"))
+                .arg(nameOf(corpus, split.code),
+                     QString::number(split.codings.size()),
+                     split.name.trimmed()),
+            split.codings.size(),
+            [split, made = std::move(made)](project::Edit& edit) -> Result<void> {
+                const CodeId parent =
+                    split.asChild ? split.code : edit.corpus().get(split.code).parent;
+                const std::string colour = nextColour(edit.corpus(), parent);
+                auto done = project::splitCode(
+                    edit, split.code, toUtf8(split.name.trimmed()), split.asChild, split.codings);
+                if (!done)
+                    return passOn(done);
+                *made = *done;
+                Code row = edit.corpus().get(*made);
+                row.colour = colour;
+                edit.change(row);
+                return {};
+            }};
+}
+
+} // namespace
+
+Result<void> deleteCodes(Session& session, const CodeIds& codes)
+{
+    return runHere(session, deletion(session.corpus(), codes));
+}
+
+Job* deleteCodes(Session& session, QObject* owner, const CodeIds& codes, Session::Finished finished)
+{
+    return run(session, owner, deletion(session.corpus(), codes), std::move(finished));
+}
+
+Result<void> deleteCodesMovingQuotes(Session& session, const CodeIds& codes, CodeId into)
+{
+    return runHere(session, deletionMoving(session.corpus(), codes, into));
+}
+
+Job* deleteCodesMovingQuotes(
+    Session& session, QObject* owner, const CodeIds& codes, CodeId into, Session::Finished finished)
+{
+    return run(session, owner, deletionMoving(session.corpus(), codes, into), std::move(finished));
 }
 
 Result<CodeId> splitCode(
     Session& session, CodeId code, const QString& name, bool asChild, const CodingIds& codings)
 {
-    CodeId made;
-    auto done = session.change(
-        say(QT_TRANSLATE_NOOP("Actions", "Split %1: %2 quotes to %3"))
-            .arg(nameOf(session.corpus(), code), QString::number(codings.size()), name.trimmed()),
-        [&](project::Edit& edit) -> Result<void> {
-            const CodeId parent = asChild ? code : edit.corpus().get(code).parent;
-            const std::string colour = nextColour(edit.corpus(), parent);
-            auto split = project::splitCode(edit, code, toUtf8(name.trimmed()), asChild, codings);
-            if (!split)
-                return passOn(split);
-            made = *split;
-            Code row = edit.corpus().get(made);
-            row.colour = colour;
-            edit.change(row);
-            return {};
-        });
-    if (!done)
+    const auto made = std::make_shared<CodeId>();
+    const Deed deed = splitting(session.corpus(), {code, name, asChild, codings}, made);
+    if (auto done = runHere(session, deed); !done)
         return passOn(done);
-    return made;
+    return *made;
+}
+
+Job* splitCode(Session& session,
+               QObject* owner,
+               const Split& split,
+               std::function<void(const Result<CodeId>&)> finished)
+{
+    const auto made = std::make_shared<CodeId>();
+    return run(session,
+               owner,
+               splitting(session.corpus(), split, made),
+               [made, finished = std::move(finished)](const Result<project::Done>& done) {
+                   if (done)
+                       finished(*made);
+                   else
+                       finished(tl::unexpected<Error>(done.error()));
+               });
 }
 
 Result<void> setCodeText(Session& session, CodeId code, CodeText which, const QString& words)

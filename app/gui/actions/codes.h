@@ -59,6 +59,32 @@ deleteCodesMovingQuotes(Session& session, const CodeIds& codes, model::Id<model:
                                                        bool asChild,
                                                        const CodingIds& codings);
 
+// --- changes of many quotes ----------------------------------------------------------------------
+
+// The same, behind the window if many quotes are touched: then the job, to be watched. Else it is
+// done when this returns, with nullptr. `finished` is told either way, unless `owner` has gone.
+Job* deleteCodes(Session& session,
+                 QObject* owner,
+                 const CodeIds& codes,
+                 Session::Finished finished);
+Job* deleteCodesMovingQuotes(Session& session,
+                             QObject* owner,
+                             const CodeIds& codes,
+                             model::Id<model::Code> into,
+                             Session::Finished finished);
+struct Split {
+    model::Id<model::Code> code;
+    QString name;
+    bool asChild = true;
+    CodingIds codings;
+};
+Job* splitCode(Session& session,
+               QObject* owner,
+               const Split& split,
+               std::function<void(const Result<model::Id<model::Code>>&)> finished);
+
+// --- what is written -----------------------------------------------------------------------------
+
 enum class CodeText : std::uint8_t { Definition, Include, Exclude };
 [[nodiscard]] Result<void>
 setCodeText(Session& session, model::Id<model::Code> code, CodeText which, const QString& words);

@@ -8,6 +8,7 @@
 #include "core/model/trees.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -267,6 +268,7 @@ const std::vector<model::Id<model::Membership>>& CaseSheet::parts(model::AnyId r
 QString CaseSheet::partsText(model::AnyId row) const
 {
     QStringList words;
+    QSet<QString> known; // a case may have thousands
     for (const auto id : parts(row)) {
         const auto* part = m_corpus.rows<model::Membership>().find(id);
         if (part == nullptr || part->orphan)
@@ -279,7 +281,9 @@ QString CaseSheet::partsText(model::AnyId row) const
             word = Words::tr("%1 (%2)").arg(word, fromUtf8(part->speaker));
         else if (part->kind == model::MembershipKind::Range)
             word = Words::tr("%1 (passage)").arg(word);
-        if (!words.contains(word))
+        const qsizetype before = known.size();
+        known.insert(word);
+        if (known.size() > before)
             words << word;
     }
     return words.join(QStringLiteral(", "));

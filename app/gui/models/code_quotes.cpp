@@ -19,10 +19,9 @@ constexpr std::size_t kFew = 200; // codings of a change that are taken one by o
 
 void CodeQuotes::show(Session* session, const std::vector<CodeId>& codes)
 {
+    m_isRead = m_isRead && session == m_session;
     m_session = session;
     m_codes = codes;
-    m_rank.clear();
-    m_parts.clear();
     m_cases.clear();
     m_ofFirst = 0;
     std::vector<model::Id<Coding>> found;
@@ -36,6 +35,13 @@ void CodeQuotes::show(Session* session, const std::vector<CodeId>& codes)
 
 void CodeQuotes::readParts()
 {
+    if (m_isRead)
+        return;
+    m_isRead = true;
+    m_rank.clear();
+    m_parts.clear();
+    m_rank.reserve(m_session->corpus().documents().size());
+    m_parts.reserve(m_session->corpus().documents().size());
     int rank = 0;
     for (const model::Document* document : model::documentsInOrder(m_session->corpus()))
         m_rank.emplace(document->id, rank++);
@@ -122,11 +128,12 @@ void CodeQuotes::insert(const Coding& coding)
 
 void CodeQuotes::follow(const Change& change)
 {
+    const bool other = change.touches<model::Document, Membership>();
+    m_isRead = m_isRead && !other;
     if (m_session == nullptr || m_codes.empty())
         return;
     const auto& codings = change.of<Coding>();
-    if (change.touches<model::Document, Membership>()
-        || codings.created.size() + codings.updated.size() + codings.deleted.size() > kFew) {
+    if (other || codings.created.size() + codings.updated.size() + codings.deleted.size() > kFew) {
         const std::vector<CodeId> codes = m_codes;
         show(m_session, codes);
         return;

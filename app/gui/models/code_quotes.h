@@ -46,6 +46,7 @@ private:
     QuotesModel& m_list;
     Session* m_session = nullptr;
     std::vector<CodeId> m_codes;
+    bool m_isRead = false;                      // rank and parts, of what the project is now
     std::unordered_map<DocumentId, int> m_rank; // of documents in order
     std::unordered_map<DocumentId, std::vector<Part>> m_parts;
     std::unordered_map<CaseId, int> m_cases; // how many quotes of the first code are theirs

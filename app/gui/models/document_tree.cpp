@@ -68,10 +68,19 @@ void DocumentTreeModel::countAll()
     m_progress.clear();
     if (m_session == nullptr)
         return;
+    // Neighbours are of one document.
+    DocumentId last;
+    int* count = nullptr;
     for (const auto& block : m_session->corpus().codings().blocks())
-        for (std::size_t row = 0; row < block->size(); ++row)
-            if (block->orphan[row] == 0)
-                ++m_counts[block->document[row]];
+        for (std::size_t row = 0; row < block->size(); ++row) {
+            if (block->orphan[row] != 0)
+                continue;
+            if (count == nullptr || block->document[row] != last) {
+                last = block->document[row];
+                count = &m_counts[last];
+            }
+            ++*count;
+        }
     for (const model::Progress& row : m_session->corpus().rows<model::Progress>())
         if (row.coder == m_session->coder())
             m_progress[row.document] = row.state;
@@ -228,8 +237,29 @@ void DocumentTreeModel::followCodings(const Change& change)
         mark(row.after, row.after.state);
     for (const model::Progress& row : progress.deleted)
         mark(row, ProgressState::NotStarted);
-    for (const DocumentId document : touched)
-        tellChanged(document);
+    constexpr std::size_t kFew = 200;
+    if (touched.size() > kFew)
+        tellAllChanged();
+    else
+        for (const DocumentId document : touched)
+            tellChanged(document);
+}
+
+// Once for those of a case: a view answers each message.
+void DocumentTreeModel::tellAllChanged()
+{
+    const auto tell = [this](const std::vector<int>& rows) {
+        if (rows.empty())
+            return;
+        const auto at = [this](int node, int column) {
+            return createIndex(
+                m_nodes[static_cast<std::size_t>(node)].row, column, static_cast<quintptr>(node));
+        };
+        Q_EMIT dataChanged(at(rows.front(), Name), at(rows.back(), Quotes));
+    };
+    tell(m_roots);
+    for (const Node& node : m_nodes)
+        tell(node.children);
 }
 
 void DocumentTreeModel::tellChanged(DocumentId document)

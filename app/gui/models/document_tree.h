@@ -109,6 +109,7 @@ private:
     [[nodiscard]] QVariant caseData(const Node& node, int column, int role) const;
     [[nodiscard]] QVariant documentData(const Node& node, int column, int role) const;
     void tellChanged(DocumentId document);
+    void tellAllChanged();
 
     Session* m_session = nullptr;
     QMetaObject::Connection m_connection;

@@ -10,13 +10,17 @@ namespace crosscase::gui {
 
 namespace {
 
-constexpr int kIndent = 4; // blanks for each level
+constexpr int kIndent = 4;        // blanks for each level
+constexpr int kMostLetters = 400; // painted in a cell
 
 } // namespace
 
 void CaseCellDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    // Cutting what does not fit means shaping all of it: a case may name a thousand documents.
+    if (option->text.size() > kMostLetters)
+        option->text = option->text.left(kMostLetters) + QChar(0x2026);
     if (const int depth = index.data(CaseTable::DepthRole).toInt(); depth > 0)
         option->text.prepend(QString(static_cast<qsizetype>(depth) * kIndent, u'\u00a0'));
 }

@@ -330,9 +330,19 @@ void CodePane::remove(const CodeIds& codes)
     box.setDefaultButton(box.addButton(tr("&Cancel"), QMessageBox::RejectRole));
     box.exec();
     if (box.clickedButton() == uncode)
-        m_shell.accept(deleteCodes(session, codes));
+        watch(deleteCodes(session,
+                          this,
+                          codes,
+                          [this](const Result<project::Done>& done) { m_shell.accept(done); }),
+              tr("Deleting"));
     else if (box.clickedButton() == move)
         moveQuotesAndDelete(codes);
+}
+
+void CodePane::watch(Job* job, const QString& title)
+{
+    if (job != nullptr)
+        m_shell.watch(job, title);
 }
 
 void CodePane::moveQuotesAndDelete(const CodeIds& codes)
@@ -343,8 +353,13 @@ void CodePane::moveQuotesAndDelete(const CodeIds& codes)
         if (std::find(codes.begin(), codes.end(), CodeId{candidate.id}) == codes.end())
             wish.candidates.push_back(candidate);
     wish.chosen = [this, codes](const QuickCode::Choice& choice) {
-        return m_shell.accept(
-            deleteCodesMovingQuotes(*m_shell.session(), codes, CodeId{choice.id}));
+        const auto taken = std::make_shared<bool>(true); // what goes wrong at once: ask again
+        const auto finished = [this, taken](const Result<project::Done>& done) {
+            *taken = m_shell.accept(done);
+        };
+        watch(deleteCodesMovingQuotes(*m_shell.session(), this, codes, CodeId{choice.id}, finished),
+              tr("Moving quotes"));
+        return *taken;
     };
     const QRect row = m_tree->visualRect(m_model->indexOf(codes.front()));
     m_quick.ask(std::move(wish), QRect(m_tree->viewport()->mapToGlobal(row.topLeft()), row.size()));

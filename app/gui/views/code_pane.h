@@ -59,6 +59,7 @@ private:
     void warnOf(CodeId code, const QString& typed);
     void say(const QString& problem);
     void recolour(CodeId code);
+    void watch(Job* job, const QString& title);
     void moveQuotesAndDelete(const CodeIds& codes);
     void updateEmpty();
     [[nodiscard]] QString freeName(CodeId parent) const;

@@ -293,9 +293,15 @@ void CodebookPage::split()
     ChooseQuotesDialog dialog(*session(), code, ChooseQuotesDialog::For::Split, shell().window());
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const auto made = splitCode(*session(), code, dialog.name(), dialog.asChild(), dialog.quotes());
-    if (shell().accept(made))
-        show({.workspace = Workspace::Codebook, .code = *made});
+    Job* job = splitCode(*session(),
+                         this,
+                         {code, dialog.name(), dialog.asChild(), dialog.quotes()},
+                         [this](const Result<CodeId>& made) {
+                             if (shell().accept(made))
+                                 show({.workspace = Workspace::Codebook, .code = *made});
+                         });
+    if (job != nullptr)
+        shell().watch(job, tr("Splitting"));
 }
 
 void CodebookPage::moveTo()
@@ -335,10 +341,12 @@ void CodebookPage::remove()
     QPushButton* elsewhere = box.addButton(tr("&Move quotes to..."), QMessageBox::ActionRole);
     box.setDefaultButton(box.addButton(QMessageBox::Cancel));
     box.exec();
-    if (box.clickedButton() == all)
-        shell().accept(deleteCodes(*session(), codes));
-    else if (box.clickedButton() == elsewhere)
+    if (box.clickedButton() == all) {
+        if (Job* job = deleteCodes(*session(), this, codes, thenSelect({})); job != nullptr)
+            shell().watch(job, tr("Deleting"));
+    } else if (box.clickedButton() == elsewhere) {
         removeMovingQuotes(codes);
+    }
 }
 
 void CodebookPage::removeMovingQuotes(const CodeIds& codes)
@@ -352,8 +360,9 @@ void CodebookPage::removeMovingQuotes(const CodeIds& codes)
     if (dialog.exec() != QDialog::Accepted)
         return;
     const CodeId into = dialog.chosen();
-    if (shell().accept(deleteCodesMovingQuotes(*session(), codes, into)))
-        show({.workspace = Workspace::Codebook, .code = into});
+    Job* job = deleteCodesMovingQuotes(*session(), this, codes, into, thenSelect(into));
+    if (job != nullptr)
+        shell().watch(job, tr("Moving quotes"));
 }
 
 void CodebookPage::showHistory()

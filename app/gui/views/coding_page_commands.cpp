@@ -333,7 +333,14 @@ void CodingPage::askSplit()
     wish.createWords = tr("Create sub-code “%1”");
     wish.remark = [this](const QString& name) { return likeness(name); };
     wish.chosen = [this, chosen, from](const QuickCode::Choice& choice) {
-        return shell().accept(splitCode(*session(), from, choice.newName, true, chosen));
+        const auto taken = std::make_shared<bool>(true); // what goes wrong at once: ask again
+        const auto finished = [this, taken](const Result<CodeId>& made) {
+            *taken = shell().accept(made);
+        };
+        if (Job* job = splitCode(*session(), this, {from, choice.newName, true, chosen}, finished);
+            job != nullptr)
+            shell().watch(job, tr("Splitting"));
+        return *taken;
     };
     m_quick->ask(std::move(wish), m_inspector->quotesRect());
 }

@@ -58,6 +58,8 @@ MainWindow::MainWindow()
 
 MainWindow::~MainWindow()
 {
+    stopOpening();
+    delete m_opening; // it would tell a window that is half gone
     // Pages let go of the project before it goes.
     if (m_session)
         for (Page* page : m_pages)
@@ -81,21 +83,6 @@ Page* MainWindow::currentPage() const
 
 // --- projects ------------------------------------------------------------------------------------
 
-bool MainWindow::openProject(const QString& path)
-{
-    const QString whole = QFileInfo(path).absoluteFilePath();
-    if (m_session && m_session->path() == toPath(whole))
-        return true;
-    auto opened = Session::open(toPath(whole), project::defaultCoder());
-    if (!opened) {
-        complain(opened.error());
-        return false;
-    }
-    setSession(std::move(*opened));
-    backUpIfWanted();
-    return true;
-}
-
 bool MainWindow::createProject(const QString& path)
 {
     const std::filesystem::path file = toPath(path);
@@ -117,12 +104,13 @@ void MainWindow::closeProject()
 void MainWindow::restoreSession()
 {
     const QString last = settings()->value(QStringLiteral("lastProject")).toString();
-    if (!last.isEmpty() && QFileInfo::exists(last) && openProject(last))
-        restorePlace();
+    if (!last.isEmpty() && QFileInfo::exists(last))
+        openProject(last, [this] { restorePlace(); });
 }
 
 void MainWindow::setSession(Session::Pointer session)
 {
+    stopOpening();
     if (m_session)
         rememberProject({fromPath(m_session->path()),
                          QDateTime::currentDateTime(),
@@ -134,7 +122,16 @@ void MainWindow::setSession(Session::Pointer session)
     m_forward.clear();
     m_beforeSessionAllowed = false;
     m_lastImport.reset();
+    // A million rows are given back to the system in a thread.
+    model::Corpus rest = m_session ? m_session->corpus() : model::Corpus();
     m_session = std::move(session);
+    Job::start(
+        this,
+        [rest = std::move(rest)](const Progress&) mutable {
+            rest = {};
+            return true;
+        },
+        [](bool) {});
     for (Page* page : m_pages)
         page->setSession(m_session.get());
     m_status->showSession(m_session.get());

@@ -8,6 +8,7 @@
 
 #include <QMainWindow>
 #include <QMap>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -21,6 +22,7 @@ namespace crosscase::gui {
 
 struct ImportDone;
 class MessageBar;
+class OpeningPage;
 class StatusLine;
 class WelcomePage;
 
@@ -31,9 +33,11 @@ public:
     MainWindow();
     ~MainWindow() override;
 
-    // Opens a project in place of the one that is open. What goes wrong is shown; then the one
-    // before stays.
-    bool openProject(const QString& path);
+    // Opens a project in place of the one that is open, in a thread; `then` is called when it is
+    // shown. What goes wrong is shown; then the one before stays.
+    void openProject(const QString& path, std::function<void()> then = {});
+    // The project that is being opened; empty: none.
+    [[nodiscard]] const QString& openingPath() const { return m_openingPath; }
     // Makes a project and opens it.
     bool createProject(const QString& path);
     void closeProject();
@@ -80,11 +84,18 @@ private:
     void updateMenu(QMenu* menu, Menu which);
     void fillRecentMenu();
 
+    using TakeOpened = std::function<void(Result<Session::Pointer>)>;
+    void openBehind(const QString& path, TakeOpened take);
+    void startOpening();
+    void showOpening();
+    // What is being opened is not wanted any more.
+    void stopOpening();
     void setSession(Session::Pointer session);
     void showWorkspace(Workspace workspace);
     void followChange(const Change& change);
     void updateTitle();
 
+    void makeSample(const QString& tables, Workspace at);
     void newProject(const QStringList& documents);
     void chooseProject();
     void chooseDocuments();
@@ -110,11 +121,18 @@ private:
 
     Session::Pointer m_session;
     std::shared_ptr<const ImportDone> m_lastImport; // into this project
+    QString m_openingPath;
+    TakeOpened m_takeOpened;
+    QPointer<Job> m_opening; // it may still work for nobody
+    bool m_isOpeningWanted = false;
+    QTimer m_openingSlow;
+    QWidget* m_beforeOpening = nullptr;
     QMap<int, QAction*> m_actions; // by Command
     QMap<int, Work> m_works;       // what the window itself does, by Command
     std::vector<Page*> m_pages;    // by Workspace
     std::vector<QToolButton*> m_rail;
     WelcomePage* m_welcome = nullptr;
+    OpeningPage* m_openingPage = nullptr;
     QStackedWidget* m_stack = nullptr;
     QWidget* m_railBar = nullptr;
     QMenu* m_recentMenu = nullptr;

@@ -12,6 +12,7 @@
 #include "app/gui/views/matrix_page.h"
 #include "app/gui/views/memos_page.h"
 #include "app/gui/views/message_bar.h"
+#include "app/gui/views/opening_page.h"
 #include "app/gui/views/search_page.h"
 #include "app/gui/views/welcome_page.h"
 
@@ -169,7 +170,15 @@ void MainWindow::makePages()
                new MemosPage(*this)};
     for (Page* page : m_pages)
         m_stack->addWidget(page);
-    connect(m_welcome, &WelcomePage::openWanted, this, &MainWindow::openProject);
+    m_openingPage = new OpeningPage;
+    m_stack->addWidget(m_openingPage);
+    connect(m_openingPage, &OpeningPage::stopWanted, this, [this] {
+        stopOpening();
+        tell(tr("Stopped; nothing was opened."));
+    });
+    connect(m_welcome, &WelcomePage::openWanted, this, [this](const QString& path) {
+        openProject(path);
+    });
     connect(m_welcome, &WelcomePage::sampleWanted, this, &MainWindow::openSample);
 }
 
@@ -313,6 +322,11 @@ void MainWindow::refreshIcons()
 void MainWindow::trigger(Command command)
 {
     Page* shown = currentPage();
+    if (m_stack->currentWidget() == m_openingPage && m_session && command != Command::Quit) {
+        // What would be changed is not seen.
+        tell(tr("A project is being opened; wait for it or stop it first."));
+        return;
+    }
     if (shown != nullptr && shown->readiness(command) != Page::Readiness::Unknown) {
         shown->run(command);
         return;

@@ -14,6 +14,7 @@
 #include "app/gui/dialogs/preferences_dialog.h"
 #include "app/gui/views/main_window.h"
 #include "app/gui/views/message_bar.h"
+#include "app/gui/views/opening_page.h"
 #include "app/gui/views/status_line.h"
 #include "app/gui/views/welcome_page.h"
 #include "core/project/backup.h"
@@ -36,7 +37,8 @@ namespace crosscase::gui {
 namespace {
 
 const QString kEnding = QStringLiteral(".crosscase");
-constexpr int kKeepEvery = 2000; // ms
+constexpr int kKeepEvery = 2000;  // ms
+constexpr int kSlowOpening = 300; // ms until it is said
 
 void openOver(QDialog* dialog)
 {
@@ -159,6 +161,9 @@ void MainWindow::makeProjectWorks()
     m_keeping.setInterval(kKeepEvery);
     connect(&m_keeping, &QTimer::timeout, this, &MainWindow::keepPlace);
     m_keeping.start();
+    m_openingSlow.setSingleShot(true);
+    m_openingSlow.setInterval(kSlowOpening);
+    connect(&m_openingSlow, &QTimer::timeout, this, &MainWindow::showOpening);
 }
 
 // --- new, open -----------------------------------------------------------------------------------
@@ -189,8 +194,88 @@ void MainWindow::chooseProject()
     dialog->setObjectName(QStringLiteral("openProjectDialog"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Projects (*.crosscase)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openProject);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        openProject(path);
+    });
     openOver(dialog);
+}
+
+// --- opening -------------------------------------------------------------------------------------
+
+void MainWindow::openProject(const QString& path, std::function<void()> then)
+{
+    const QString whole = QFileInfo(path).absoluteFilePath();
+    if (m_session && m_session->path() == toPath(whole)) {
+        stopOpening();
+        if (then)
+            then();
+        return;
+    }
+    openBehind(whole, [this, then = std::move(then)](Result<Session::Pointer> opened) {
+        if (!opened) {
+            complain(opened.error());
+            return;
+        }
+        setSession(std::move(*opened));
+        backUpIfWanted();
+        if (then)
+            then();
+    });
+}
+
+void MainWindow::openBehind(const QString& path, TakeOpened take)
+{
+    stopOpening();
+    m_openingPath = path;
+    m_takeOpened = std::move(take);
+    m_openingSlow.start();
+    // One that nobody wants any more may still hold the file that is wanted now.
+    if (m_opening)
+        connect(m_opening, &QObject::destroyed, this, &MainWindow::startOpening);
+    else
+        startOpening();
+}
+
+void MainWindow::startOpening()
+{
+    if (m_openingPath.isEmpty() || m_isOpeningWanted)
+        return;
+    m_isOpeningWanted = true;
+    m_opening = Job::start(
+        this,
+        [file = toPath(m_openingPath), coder = project::defaultCoder(), home = thread()](
+            const Progress&) {
+            auto opened = Session::open(file, coder);
+            if (opened)
+                (*opened)->moveToThread(home);
+            return std::make_shared<Result<Session::Pointer>>(std::move(opened));
+        },
+        [this](const std::shared_ptr<Result<Session::Pointer>>& opened) {
+            const TakeOpened take = std::move(m_takeOpened);
+            stopOpening();
+            take(std::move(*opened));
+        });
+}
+
+void MainWindow::showOpening()
+{
+    if (m_openingPath.isEmpty() || m_stack->currentWidget() == m_openingPage)
+        return;
+    m_beforeOpening = m_stack->currentWidget();
+    m_openingPage->setName(QFileInfo(m_openingPath).completeBaseName());
+    m_stack->setCurrentWidget(m_openingPage);
+}
+
+void MainWindow::stopOpening()
+{
+    if (m_isOpeningWanted && m_opening)
+        m_opening->abandon();
+    m_isOpeningWanted = false;
+    m_openingPath.clear();
+    m_takeOpened = nullptr;
+    m_openingSlow.stop();
+    if (m_stack->currentWidget() == m_openingPage)
+        m_stack->setCurrentWidget(m_beforeOpening);
 }
 
 // --- the sample ----------------------------------------------------------------------------------
@@ -203,28 +288,36 @@ void MainWindow::openSample(Workspace at)
                   toUtf8(tr("The sample study is not installed with this program."))});
         return;
     }
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QDir folder((documents.isEmpty() ? QDir::homePath() : documents) + QLatin1Char('/')
-                      + tr("Crosscase sample"));
-    const QString title = fromUtf8(project::titleOfStudy(toPath(tables)));
     // One that is still as it was made is opened again; beside a changed one comes a fresh one.
     const QString asMade = settings()->value(QStringLiteral("sample/batch")).toString();
     const QString last = settings()->value(QStringLiteral("sample/path")).toString();
-    const auto isAsMade = [&asMade](const Session& session) {
+    const auto isAsMade = [asMade](const Session& session) {
         return fromUtf8(session.corpus().batchUuid.toCanonical()) == asMade;
     };
     if (m_session && fromPath(m_session->path()) == last && isAsMade(*m_session)) {
         go({.workspace = at});
         return;
     }
-    if (!asMade.isEmpty() && QFileInfo::exists(last)) {
-        auto there = Session::open(toPath(last), project::defaultCoder());
-        if (there && isAsMade(**there)) {
-            setSession(std::move(*there));
-            go({.workspace = at});
+    if (asMade.isEmpty() || !QFileInfo::exists(last)) {
+        makeSample(tables, at);
+        return;
+    }
+    openBehind(last, [this, isAsMade, tables, at](Result<Session::Pointer> there) {
+        if (!there || !isAsMade(**there)) {
+            makeSample(tables, at);
             return;
         }
-    }
+        setSession(std::move(*there));
+        go({.workspace = at});
+    });
+}
+
+void MainWindow::makeSample(const QString& tables, Workspace at)
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QDir folder((documents.isEmpty() ? QDir::homePath() : documents) + QLatin1Char('/')
+                      + tr("Crosscase sample"));
+    const QString title = fromUtf8(project::titleOfStudy(toPath(tables)));
     if (!folder.mkpath(QStringLiteral("."))) {
         complain({ErrorCode::Io,
                   toUtf8(tr("The folder “%1” cannot be made.").arg(folder.absolutePath()))});
@@ -241,14 +334,15 @@ void MainWindow::openSample(Workspace at)
         },
         [this, path, at](const Result<void>& made) {
             action(Command::OpenSample)->setEnabled(true);
-            if (!accept(made) || !openProject(path))
-                return;
-            const auto store = settings();
-            store->setValue(QStringLiteral("sample/path"), path);
-            store->setValue(QStringLiteral("sample/batch"),
-                            fromUtf8(m_session->corpus().batchUuid.toCanonical()));
-            go({.workspace = at});
-            tell(tr("This copy of the sample is yours: try whatever you like."));
+            if (accept(made))
+                openProject(path, [this, path, at] {
+                    const auto store = settings();
+                    store->setValue(QStringLiteral("sample/path"), path);
+                    store->setValue(QStringLiteral("sample/batch"),
+                                    fromUtf8(m_session->corpus().batchUuid.toCanonical()));
+                    go({.workspace = at});
+                    tell(tr("This copy of the sample is yours: try whatever you like."));
+                });
         });
     watch(job, tr("Making the sample project"));
 }

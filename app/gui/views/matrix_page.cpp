@@ -230,7 +230,16 @@ void MatrixPage::take(Result<MatrixTable::Pointer> built)
     }
     m_bar->setProblem({});
     const bool empty = (*built)->isEmpty();
+    // The one before may have millions of cells: they are given back in a thread.
+    MatrixTable::Pointer before = m_view->cells().table();
     m_view->setTable(std::move(*built));
+    Job::start(
+        this,
+        [before = std::move(before)](const Progress&) mutable {
+            before.reset();
+            return true;
+        },
+        [](bool) {});
     const bool hadFocus = m_view->hasFocus();
     m_middle->setCurrentWidget(empty ? m_empty : static_cast<QWidget*>(m_view));
     m_panel->setVisible(!empty);

@@ -21,6 +21,7 @@ constexpr int kFittingDelay = 150;  // ms after a column was dragged
 constexpr int kMostMeasured = 2000; // rows whose names and heights are measured singly
 constexpr int kWordLetters = 30;    // width of a column of quotes or summaries
 constexpr int kNumberLetters = 9;
+constexpr int kMostFittedColumns = 500; // each as wide as its head
 constexpr int kMostHeadLetters = 24;
 constexpr int kMostBesideLetters = 14; // of an attribute beside the names
 
@@ -300,13 +301,25 @@ void MatrixView::fitColumns()
     bold.setBold(true);
     const QFontMetrics heads(bold);
     const int most = kMostHeadLetters * metrics.averageCharWidth();
-    for (int column = 0; column < m_model->columnCount(); ++column) {
+    const auto widthOf = [&](int column) {
         const QString name =
             m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         int width = least;
         for (const QString& line : name.split(QLatin1Char('\n')))
             width =
                 std::max(width, std::min(heads.horizontalAdvance(line) + 6 * kCellMargin, most));
+        return width;
+    };
+    // Setting each costs the header as much as all those before it.
+    if (m_model->columnCount() > kMostFittedColumns) {
+        int widest = least;
+        for (int column = 0; column < kMostFittedColumns; ++column)
+            widest = std::max(widest, widthOf(column));
+        horizontalHeader()->setDefaultSectionSize(widest);
+        return;
+    }
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        int width = widthOf(column);
         if (column >= m_model->table()->columns())
             width = kNumberLetters * metrics.averageCharWidth();
         setColumnWidth(column, width);

@@ -15,7 +15,8 @@ TEST_CASE("codes passage after passage and says what the window shows as saved",
     REQUIRE_FALSE(path.isEmpty());
     MainWindow window;
     window.show();
-    REQUIRE(window.openProject(path));
+    window.openProject(path);
+    REQUIRE(soon([&] { return window.session() != nullptr; }));
     window.activateWindow();
     REQUIRE(QTest::qWaitForWindowActive(&window));
     auto* text = window.findChild<TextView*>();

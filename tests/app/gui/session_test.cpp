@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/actions/codes.h"
 #include "app/gui/bridge/session.h"
 #include "core/project/codes.h"
 #include "tests/app/gui/window.h"
@@ -91,7 +92,7 @@ TEST_CASE("a project that is closed while something is being done stops it first
         &window.session(), QStringLiteral("Never"), never, [](const Result<project::Done>&) {});
     window.main().closeProject();
     CHECK(window.main().session() == nullptr);
-    REQUIRE(window.main().openProject(window.folder() + QStringLiteral("/thesis.crosscase")));
+    window.main().openProject(window.folder() + QStringLiteral("/thesis.crosscase"));
     REQUIRE(soon([&] { return window.main().session() != nullptr; }));
     CHECK(window.corpus().codes().empty());
 }
@@ -106,6 +107,52 @@ TEST_CASE("what touched much is undone behind the window, in one step")
     REQUIRE(soon([&] { return window.corpus().codes().empty(); }));
     window.press(QStringLiteral("Ctrl+Shift+Z"));
     REQUIRE(soon([&] { return window.corpus().codes().size() == 2500; }));
+}
+
+TEST_CASE("a code of many quotes is split and deleted behind the window, one of few at once")
+{
+    Window window = Window::study();
+    Session& session = window.session();
+    const model::Document document = window.document("P01_Anna");
+    const auto trust = must(newCode(session, QStringLiteral("Trust")));
+    must(session.change(QStringLiteral("Code much"), [&](project::Edit& edit) -> Result<void> {
+        std::vector<model::Coding> rows;
+        for (int i = 0; i < 2500; ++i) {
+            model::Coding row;
+            row.document = document.id;
+            row.code = trust;
+            row.coder = edit.coder();
+            row.start = i % 50;
+            row.end = 51 + i / 50;
+            rows.push_back(row);
+        }
+        edit.addAll(std::move(rows));
+        return {};
+    }));
+    CodingIds codings = codingsBelow(session.corpus(), {trust});
+    REQUIRE(codings.size() == 2500);
+    codings.resize(2400);
+    std::optional<Result<model::Id<model::Code>>> made;
+    const auto take = [&](const Result<model::Id<model::Code>>& come) { made = come; };
+    Job* job = splitCode(
+        session, &window.main(), {trust, QStringLiteral("Distrust"), true, codings}, take);
+    REQUIRE(job != nullptr);
+    CHECK(session.isBusy());
+    REQUIRE(soon([&] { return made.has_value(); }));
+    CHECK(window.countOf("Trust > Distrust") == 2400);
+    CHECK(window.countOf("Trust") == 100);
+    std::optional<Result<project::Done>> done;
+    const auto finish = [&](const Result<project::Done>& come) { done = come; };
+    job =
+        deleteCodesMovingQuotes(session, &window.main(), {**made}, window.code("Support"), finish);
+    REQUIRE(job != nullptr);
+    REQUIRE(soon([&] { return done.has_value(); }));
+    CHECK(window.countOf("Support") == 2402);
+    done.reset();
+    CHECK(deleteCodes(session, &window.main(), {trust}, finish) == nullptr);
+    REQUIRE(done.has_value());
+    CHECK(done->has_value());
+    CHECK_FALSE(session.corpus().codes().contains(trust));
 }
 
 TEST_CASE("a second window on the same project reads only and says who has it")

@@ -46,6 +46,11 @@ struct Start {
         REQUIRE(widget != nullptr);
         return *widget;
     }
+    void open(const QString& path)
+    {
+        window.openProject(path);
+        REQUIRE(soon([&] { return window.session() && window.session()->path() == toPath(path); }));
+    }
     void drop(const QStringList& files)
     {
         QMimeData data;
@@ -119,7 +124,7 @@ TEST_CASE("start: recent projects open by Enter, one that has gone can be forgot
     CHECK(list.item(0, 0)->text() == QStringLiteral("here"));
     list.setFocus();
     QTest::keyClick(&list, Qt::Key_Return);
-    REQUIRE(start.window.session() != nullptr);
+    REQUIRE(soon([&] { return start.window.session() != nullptr; }));
     CHECK(start.window.session()->path() == toPath(here));
 }
 
@@ -134,7 +139,7 @@ TEST_CASE("start: files that are dropped open a project, or offer a new one for 
     REQUIRE(offered != nullptr);
     offered->reject();
     start.drop({project});
-    REQUIRE(start.window.session() != nullptr);
+    REQUIRE(soon([&] { return start.window.session() != nullptr; }));
     start.drop({QStringLiteral(CROSSCASE_SOURCE_DIR "/tests/app/gui/study/P01_Anna.txt")});
     auto* dialog = start.window.findChild<ImportDialog*>();
     REQUIRE(dialog != nullptr);
@@ -179,7 +184,7 @@ TEST_CASE("start: the window comes back with the last project and workspace, als
     }
     MainWindow after;
     after.restoreSession();
-    REQUIRE(after.session() != nullptr);
+    REQUIRE(soon([&] { return after.session() != nullptr; }));
     CHECK(after.session()->path() == toPath(path));
     CHECK(after.currentPage() == after.page(Workspace::Memos));
 }
@@ -194,12 +199,63 @@ TEST_CASE("start: a changed project is backed up when it is opened, an unchanged
         return added ? Result<void>() : Result<void>(passOn(added));
     }));
     start.window.closeProject();
-    REQUIRE(start.window.openProject(path));
+    start.open(path);
     CHECK(soon([&] { return project::backupsOf(toPath(path)).size() == 1; }));
     start.window.closeProject();
-    REQUIRE(start.window.openProject(path));
+    start.open(path);
     QTest::qWait(300);
     CHECK(project::backupsOf(toPath(path)).size() == 1);
+}
+
+TEST_CASE("start: of two projects that are opened at once the last one is shown")
+{
+    Start start;
+    const QString first = start.folder.filePath(QStringLiteral("first.crosscase"));
+    const QString second = start.folder.filePath(QStringLiteral("second.crosscase"));
+    REQUIRE(start.window.createProject(first));
+    REQUIRE(start.window.createProject(second));
+    start.window.closeProject();
+    start.window.openProject(first);
+    start.window.openProject(second);
+    CHECK(start.window.openingPath() == second);
+    REQUIRE(soon([&] { return start.window.session() != nullptr; }));
+    CHECK(start.window.session()->path() == toPath(second));
+    QTest::qWait(200);
+    CHECK(start.window.session()->path() == toPath(second));
+    CHECK(start.window.openingPath().isEmpty());
+}
+
+TEST_CASE("start: an opening can be stopped, and the project can be opened and written then")
+{
+    Start start;
+    const QString path = start.folder.filePath(QStringLiteral("slow.crosscase"));
+    REQUIRE(start.window.createProject(path));
+    start.window.closeProject();
+    start.window.openProject(path);
+    start.find<QPushButton>(QStringLiteral("stopOpening")).click();
+    QTest::qWait(200);
+    CHECK(start.window.session() == nullptr);
+    CHECK(start.find<WelcomePage>(QStringLiteral("welcomePage")).isVisible());
+    start.window.openProject(path);
+    start.find<QPushButton>(QStringLiteral("stopOpening")).click();
+    bool isThere = false; // at once again, while the one before may still hold the file
+    start.window.openProject(path, [&] { isThere = true; });
+    REQUIRE(soon([&] { return isThere; }));
+    CHECK_FALSE(start.window.session()->isReadOnly());
+}
+
+TEST_CASE("start: what cannot be opened is said and the project before stays")
+{
+    Start start;
+    const QString path = start.folder.filePath(QStringLiteral("good.crosscase"));
+    REQUIRE(start.window.createProject(path));
+    start.window.go({.workspace = Workspace::Memos});
+    start.window.openProject(start.folder.filePath(QStringLiteral("missing.crosscase")));
+    auto& words = start.find<QLabel>(QStringLiteral("message"));
+    REQUIRE(soon([&] { return words.isVisible(); }));
+    CHECK(words.text().contains(QStringLiteral("missing")));
+    CHECK(start.window.session()->path() == toPath(path));
+    CHECK(start.window.currentPage() == start.window.page(Workspace::Memos));
 }
 
 TEST_CASE("start: keys, guide, glossary and about are there; the keys can be filtered")

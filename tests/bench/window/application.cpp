@@ -4,7 +4,6 @@
 #include "app/gui/bridge/strings.h"
 #include "app/gui/views/text_view.h"
 
-#include <QApplication>
 #include <QPaintEvent>
 #include <QTemporaryDir>
 #include <QTest>
@@ -44,18 +43,19 @@ private:
 
 } // namespace
 
-QApplication& application()
+WatchedApplication& application()
 {
     static const QTemporaryDir home;
     static int count = 1;
     static std::string name = "bench";
     static std::array<char*, 2> words{name.data(), nullptr};
-    static QApplication* made = [] {
+    static WatchedApplication* made = [] {
         for (const char* place : {"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
             qputenv(place, home.path().toUtf8());
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+        if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+            qputenv("QT_QPA_PLATFORM", "offscreen");
         qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
-        return new QApplication(count, words.data()); // NOLINT: ends with the program
+        return new WatchedApplication(count, words.data()); // NOLINT: ends with the program
     }();
     return *made;
 }
@@ -69,13 +69,16 @@ void settle(QWidget& window)
 
 std::unique_ptr<gui::MainWindow> opened(const std::filesystem::path& project)
 {
-    constexpr int kPatience = 60'000; // ms
+    constexpr int kPatience = 300'000; // ms
     auto window = std::make_unique<gui::MainWindow>();
     window->resize(1280, 800);
     window->show();
     window->openProject(gui::fromPath(project));
     if (!QTest::qWaitFor([&] { return window->session() != nullptr; }, kPatience))
         giveUp("the window does not open the project");
+    // Its index is made in another thread, and measured elsewhere.
+    if (!QTest::qWaitFor([&] { return window->session()->index().isCurrent(); }, kPatience))
+        giveUp("the texts are not indexed");
     settle(*window);
     return window;
 }

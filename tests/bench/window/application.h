@@ -4,16 +4,15 @@
 
 #include "app/gui/views/main_window.h"
 #include "tests/bench/measure.h"
+#include "tests/bench/window/watched.h"
 
 #include <filesystem>
 #include <memory>
 
-class QApplication;
-
 namespace crosscase::bench {
 
 // Made when it is asked for first; settings are those of nobody.
-QApplication& application();
+WatchedApplication& application();
 
 // Opens the project in a window and waits until its first document is shown.
 [[nodiscard]] std::unique_ptr<gui::MainWindow> opened(const std::filesystem::path& project);

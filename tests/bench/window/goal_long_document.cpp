@@ -206,6 +206,10 @@ void measureLongDocument(const Setting& setting, Report& report)
     application();
     const auto project = setting.folder / "long.crosscase";
     const Study study = makeStudy(project, setting);
+    // The index of the texts is another goal's.
+    constexpr int kPatience = 300'000; // ms
+    if (!QTest::qWaitFor([&] { return study.session->index().isCurrent(); }, kPatience))
+        giveUp("the texts are not indexed");
     {
         TextView view;
         view.resize(900, 600);
