@@ -310,7 +310,8 @@ TEST_CASE("matrix: a summary is there again when the project is opened anew")
     window.press(QStringLiteral("Return"));
     const QString path = fromPath(window.session().path());
     window.main().closeProject();
-    REQUIRE(window.main().openProject(path));
+    window.main().openProject(path);
+    REQUIRE(soon([&] { return window.main().session() != nullptr; }));
     window.press(QStringLiteral("Ctrl+5"));
     window.find<QRadioButton>(QStringLiteral("cellSummaries")).click();
     CHECK(words(window, 0, columnOf(window, "Support"))
