@@ -299,7 +299,7 @@ TEST_CASE("survey: a table among the files of an import is offered as attributes
     QTest::mouseClick(&window.find<QPushButton>(QStringLiteral("asAttributes")), Qt::LeftButton);
     REQUIRE(soon([&] { return window.main().findChild<ImportCaseTable*>() != nullptr; }));
     auto* dialog = window.main().findChild<ImportCaseTable*>();
-    QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("importButton")),
+    QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("importCaseTable")),
                       Qt::LeftButton);
     REQUIRE(soon([&] { return attributeNamed(window, "Shoes") != nullptr; }));
     // The text waits.
