@@ -93,6 +93,13 @@ private:
 
     void answer()
     {
+        if (QWidget* popup = QApplication::activePopupWidget(); popup != nullptr) {
+            if (below(3) == 0)
+                popup->close();
+            else
+                QTest::keyClick(popup, below(2) == 0 ? Qt::Key_Down : Qt::Key_Return);
+            return;
+        }
         auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
         if (dialog == nullptr)
             return;
