@@ -2,6 +2,7 @@
 #include "app/gui/actions/cases.h"
 
 #include "app/gui/actions/case_names.h"
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/strings.h"
 #include "core/model/trees.h"
 #include "core/project/cases.h"
@@ -74,7 +75,7 @@ Result<project::Done> deleteCases(Session& session, const std::vector<CaseId>& u
 {
     const QString title =
         units.size() == 1 ? Words::tr("Delete case %1").arg(nameOf(session.corpus(), units.front()))
-                          : Words::tr("Delete %n case(s)", "", static_cast<int>(units.size()));
+                          : Words::tr("Delete %1").arg(counted(units.size(), Noun::Case));
     return session.change(title, [&](project::Edit& edit) -> Result<void> {
         for (const CaseId unit : units) {
             if (!edit.corpus().cases().contains(unit))
@@ -106,20 +107,20 @@ QString whatHangsOn(const model::Corpus& corpus, const std::vector<CaseId>& unit
     };
     const auto unitOf = [](const auto& row) { return model::AnyId(row.unit); };
     const int inner = static_cast<int>(doomed.size() - chosen.size());
-    say(inner, Words::tr("%n embedded case(s)", "", inner));
+    say(inner, counted(inner, Noun::EmbeddedCase));
     const int parts = count(corpus.rows<model::Membership>(), unitOf);
-    say(parts, Words::tr("%n link(s) to texts", "", parts));
+    say(parts, counted(parts, Noun::LinkToText));
     const int values =
         count(corpus.rows<model::AttributeValue>(), [](const auto& row) { return row.owner; });
-    say(values, Words::tr("%n value(s)", "", values));
+    say(values, counted(values, Noun::Value));
     const int memos = count(corpus.rows<model::Memo>(), [](const auto& row) { return row.target; });
-    say(memos, Words::tr("%n memo(s)", "", memos));
+    say(memos, counted(memos, Noun::Memo));
     const int summaries = count(corpus.rows<model::Summary>(), unitOf);
-    say(summaries, Words::tr("%n summary(ies)", "", summaries));
+    say(summaries, counted(summaries, Noun::Summary));
     const int ratings = count(corpus.rows<model::Rating>(), unitOf)
                         + count(corpus.rows<model::Judgement>(), unitOf)
                         + count(corpus.rows<model::NotApplicable>(), unitOf);
-    say(ratings, Words::tr("%n rating(s) or verdict(s)", "", ratings));
+    say(ratings, counted(ratings, Noun::Judgement));
     return words.join(QStringLiteral(", "));
 }
 
@@ -196,7 +197,7 @@ Result<project::Done> assignDocuments(Session& session,
 
 QString titleOfCases(std::size_t documents)
 {
-    return Words::tr("Make a case of %n document(s)", "", static_cast<int>(documents));
+    return Words::tr("Make a case of %1").arg(counted(documents, Noun::Document));
 }
 
 Session::LongWork makeCasesOf(std::vector<DocumentId> documents)

@@ -90,7 +90,7 @@ QString whyNotNamed(const model::Corpus& corpus, CodeId parent, const QString& n
         return say(QT_TRANSLATE_NOOP("Actions", "A code needs a name."));
     for (const Code& code : corpus.codes())
         if (code.parent == parent && code.id != self && text::foldKey(code.name) == key)
-            return say(QT_TRANSLATE_NOOP("Actions", "The name “%1” is taken beside it."))
+            return say(QT_TRANSLATE_NOOP("Actions", "Same name: “%1” is there already."))
                 .arg(fromUtf8(code.name));
     return {};
 }
@@ -342,8 +342,8 @@ Job* splitCode(Session& session,
 Result<void> setCodeText(Session& session, CodeId code, CodeText which, const QString& words)
 {
     const char* const titles[] = {QT_TRANSLATE_NOOP("Actions", "Definition of %1"),
-                                  QT_TRANSLATE_NOOP("Actions", "When to use %1"),
-                                  QT_TRANSLATE_NOOP("Actions", "When not to use %1")};
+                                  QT_TRANSLATE_NOOP("Actions", "Write when to use %1"),
+                                  QT_TRANSLATE_NOOP("Actions", "Write when not to use %1")};
     return onlyDone(session.change(
         say(titles[static_cast<std::size_t>(which)]).arg(nameOf(session.corpus(), code)),
         [&](project::Edit& edit) -> Result<void> {

@@ -131,7 +131,7 @@ Result<Coded> codePassage(Session& session, const Passage& passage, CodeId code)
 Result<Coded>
 codePassageWithNew(Session& session, const Passage& passage, const QString& name, CodeId parent)
 {
-    const QString title = say(QT_TRANSLATE_NOOP("Actions", "Code %1 with %2"))
+    const QString title = say(QT_TRANSLATE_NOOP("Actions", "Code %1 with %2 (new code)"))
                               .arg(referenceOf(session, passage), name.trimmed());
     return codeWithin(
         session, passage, title, [&](project::Edit& edit) { return makeCode(edit, name, parent); });
@@ -243,6 +243,12 @@ std::vector<model::Memo> memosOn(const model::Corpus& corpus, const MemoPlace& p
         if (same)
             memos.push_back(memo);
     }
+    // Behind them those that are linked to it.
+    if (place.target && place.span.empty())
+        for (const model::Link& link : corpus.rows<model::Link>())
+            if (link.to == place.target)
+                if (const auto memo = corpus.find(model::Id<model::Memo>{link.from.value}))
+                    memos.push_back(*memo);
     return memos;
 }
 

@@ -1,33 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/actions/import_survey.h"
 
+#include "app/gui/bridge/counted.h"
+
 #include <QCoreApplication>
 
 namespace crosscase::gui {
 
 namespace {
 
-QString words(std::size_t count, const char* one, const char* many)
-{
-    return QCoreApplication::translate(
-        "ImportSurvey", count == 1 ? one : many, nullptr, static_cast<int>(count));
-}
-
 // What undo and the status line say.
 std::string titleOf(const project::SurveyReport& report)
 {
-    QString title = QCoreApplication::translate("ImportSurvey", "Import a survey: %1, %2")
-                        .arg(words(report.rows,
-                                   QT_TRANSLATE_NOOP("ImportSurvey", "%n row"),
-                                   QT_TRANSLATE_NOOP("ImportSurvey", "%n rows")),
-                             words(report.documents,
-                                   QT_TRANSLATE_NOOP("ImportSurvey", "%n document"),
-                                   QT_TRANSLATE_NOOP("ImportSurvey", "%n documents")));
+    QString title =
+        QCoreApplication::translate("ImportSurvey", "Import a survey: %1, %2")
+            .arg(counted(report.rows, Noun::Row), counted(report.documents, Noun::Document));
     if (report.created > 0)
-        title += QStringLiteral(", ")
-                 + words(report.created,
-                         QT_TRANSLATE_NOOP("ImportSurvey", "%n new case"),
-                         QT_TRANSLATE_NOOP("ImportSurvey", "%n new cases"));
+        title += QStringLiteral(", ") + counted(report.created, Noun::NewCase);
     return title.toStdString();
 }
 

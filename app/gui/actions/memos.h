@@ -15,8 +15,12 @@ struct MemoTarget {
     bool operator==(const MemoTarget&) const = default;
 };
 
-[[nodiscard]] Result<model::Id<model::Memo>>
-addMemo(Session& session, const MemoTarget& target, const QString& title, const QString& text);
+// `links`: to what else.
+[[nodiscard]] Result<model::Id<model::Memo>> addMemo(Session& session,
+                                                     const MemoTarget& target,
+                                                     const QString& title,
+                                                     const QString& text,
+                                                     const std::vector<model::AnyId>& links = {});
 [[nodiscard]] Result<void>
 setMemo(Session& session, model::Id<model::Memo> memo, const QString& title, const QString& text);
 // `name`: of the target, for the title of the batch.
@@ -24,6 +28,16 @@ setMemo(Session& session, model::Id<model::Memo> memo, const QString& title, con
                                       model::Id<model::Memo> memo,
                                       const MemoTarget& target,
                                       const QString& name);
+// A memo is attached to one thing and may be linked to more. None: it is attached to it already, or
+// linked. A memo of the project is attached.
+[[nodiscard]] Result<void>
+linkMemo(Session& session, model::Id<model::Memo> memo, model::AnyId object, const QString& name);
+// Takes a link away, or what the memo is attached to: then the first link takes its place.
+[[nodiscard]] Result<void>
+unlinkMemo(Session& session, model::Id<model::Memo> memo, model::AnyId object, const QString& name);
+// What it is linked to besides, in the order of linking.
+[[nodiscard]] std::vector<model::AnyId> linksOf(const model::Corpus& corpus,
+                                                model::Id<model::Memo> memo);
 // `name`: of the memo, when it is one.
 [[nodiscard]] Result<void> deleteMemos(Session& session,
                                        const std::vector<model::Id<model::Memo>>& memos,

@@ -27,26 +27,29 @@ Option edgedWith(const Option& option, const QColor& edge)
     return edged;
 }
 
+constexpr int kRing = 2; // pixels
+
+// What scrolls has its frame outside of what it paints when the focus comes and goes.
+bool hasRing(const QWidget* widget)
+{
+    const auto* area = qobject_cast<const QAbstractScrollArea*>(widget);
+    return area != nullptr && area->frameShape() == QFrame::StyledPanel
+           && area->focusPolicy() != Qt::NoFocus;
+}
+
+void drawRing(QPainter& painter, const QRect& around, const QColor& colour)
+{
+    painter.fillRect(around.left(), around.top(), around.width(), 1, colour);
+    painter.fillRect(around.left(), around.bottom(), around.width(), 1, colour);
+    painter.fillRect(around.left(), around.top(), 1, around.height(), colour);
+    painter.fillRect(around.right(), around.top(), 1, around.height(), colour);
+}
+
 } // namespace
 
 RoomyStyle::RoomyStyle()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
 {}
-
-void RoomyStyle::polish(QWidget* widget)
-{
-    QProxyStyle::polish(widget);
-    if (qobject_cast<QAbstractScrollArea*>(widget) != nullptr)
-        widget->installEventFilter(this);
-}
-
-bool RoomyStyle::eventFilter(QObject* watched, QEvent* event)
-{
-    // The areas themselves draw only their contents anew.
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
-        static_cast<QWidget*>(watched)->update();
-    return QProxyStyle::eventFilter(watched, event);
-}
 
 void RoomyStyle::drawPrimitive(PrimitiveElement element,
                                const QStyleOption* option,
@@ -60,16 +63,24 @@ void RoomyStyle::drawPrimitive(PrimitiveElement element,
             QProxyStyle::drawPrimitive(element, &edged, painter, widget);
             return;
         }
+    } else if (element == PE_PanelButtonCommand) {
+        // Fusion shows the focus of a button only when Tab brought it there.
+        const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+        if (button != nullptr && button->state.testFlag(State_HasFocus)) {
+            QStyleOptionButton seen = *button;
+            seen.state |= State_KeyboardFocusChange;
+            QProxyStyle::drawPrimitive(element, &seen, painter, widget);
+            return;
+        }
     } else if (element == PE_FrameLineEdit || element == PE_Frame) {
         if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option)) {
             const bool typed = element == PE_FrameLineEdit;
             const auto edged = edgedWith(*frame, typed ? theme.edge : theme.line);
             QProxyStyle::drawPrimitive(element, &edged, painter, widget);
-            if (!typed && widget != nullptr && widget->hasFocus()
-                && qobject_cast<const QAbstractScrollArea*>(widget) != nullptr) {
-                painter->setPen(theme.palette.color(QPalette::Highlight));
-                painter->setBrush(Qt::NoBrush);
-                painter->drawRect(frame->rect.adjusted(0, 0, -1, -1));
+            if (!typed && hasRing(widget) && frame->state.testFlag(State_HasFocus)) {
+                const QColor ring = frame->palette.color(QPalette::Highlight);
+                for (int i = 0; i < kRing; ++i)
+                    drawRing(*painter, frame->rect.adjusted(i, i, -i, -i), ring);
             }
             return;
         }
@@ -106,6 +117,30 @@ QSize RoomyStyle::sizeFromContents(ContentsType type,
         && button->features.testFlag(QStyleOptionToolButton::HasMenu))
         wanted.rwidth() += option->fontMetrics.averageCharWidth() * 5 / 2;
     return wanted;
+}
+
+int RoomyStyle::pixelMetric(PixelMetric metric,
+                            const QStyleOption* option,
+                            const QWidget* widget) const
+{
+    if (metric == PM_DefaultFrameWidth && hasRing(widget))
+        return kRing;
+    return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+void RoomyStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QAbstractScrollArea*>(widget) != nullptr)
+        widget->installEventFilter(this);
+}
+
+bool RoomyStyle::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        if (auto* widget = qobject_cast<QWidget*>(watched); hasRing(widget))
+            widget->update();
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 int RoomyStyle::styleHint(StyleHint hint,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fusion with more room, with edges of fields, boxes and grids that can be seen in the dark, and
-// with a frame around the list or text that has the focus.
+// with a ring around the list or text that has the focus.
 #pragma once
 
 #include <QProxyStyle>
@@ -28,6 +28,9 @@ public:
                            const QStyleOption* option,
                            const QSize& size,
                            const QWidget* widget) const override;
+    int pixelMetric(PixelMetric metric,
+                    const QStyleOption* option,
+                    const QWidget* widget) const override;
     int styleHint(StyleHint hint,
                   const QStyleOption* option,
                   const QWidget* widget,

@@ -9,9 +9,13 @@
 #include <QDBusMessage>
 #include <QDBusVariant>
 #include <QFont>
+#include <QPointer>
+#include <QWidget>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace crosscase::gui {
 
@@ -270,11 +274,19 @@ void ThemeSwitch::apply()
     const bool isDark =
         m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && m_desktopIsDark);
     current() = isDark ? dark() : light();
+    // A new style sheet takes the fonts away that widgets were given: bold heads, zoomed texts.
+    std::vector<std::pair<QPointer<QWidget>, QFont>> own;
+    for (QWidget* widget : QApplication::allWidgets())
+        if (widget->testAttribute(Qt::WA_SetFont))
+            own.emplace_back(widget, widget->font());
     QApplication::setPalette(current().palette);
     QFont font = QApplication::font();
     font.setPointSizeF(m_fontSize > 0 ? m_fontSize : m_usualFontSize);
     QApplication::setFont(font);
     qApp->setStyleSheet(sheet(current()));
+    for (const auto& [widget, kept] : own)
+        if (widget != nullptr)
+            widget->setFont(kept);
     Q_EMIT changed();
 }
 

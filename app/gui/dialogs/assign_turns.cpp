@@ -2,6 +2,7 @@
 #include "app/gui/dialogs/assign_turns.h"
 
 #include "app/gui/actions/cases.h"
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/session.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/dialogs/case_choice.h"
@@ -198,7 +199,8 @@ void AssignTurns::showCount()
             ++speakers;
             turns += speaker.turns;
         }
-    m_count->setText(tr("%1 turns of %2 speakers will be assigned").arg(turns).arg(speakers));
+    m_count->setText(tr("%1 of %2 will be assigned")
+                         .arg(counted(turns, Noun::Turn), counted(speakers, Noun::Speaker)));
     m_assign->setEnabled(speakers > 0);
 }
 
@@ -212,7 +214,8 @@ void AssignTurns::assign()
                 wishes.push_back(
                     {talk.document, speaker.name, caseNamed(m_shell.session()->corpus(), unit)});
         }
-    const QString title = tr("Assign the turns of %1 speakers to cases").arg(wishes.size());
+    const QString title =
+        tr("Assign the turns of %1 to cases").arg(counted(wishes.size(), Noun::Speaker));
     m_assign->setEnabled(false);
     const std::size_t size = wishes.size() * 10; // texts are loaded
     carryOut(

@@ -2,9 +2,9 @@
 #include "app/gui/dialogs/choose_quotes.h"
 
 #include "app/gui/actions/codes.h"
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
-#include "app/gui/models/how_many.h"
 #include "app/gui/views/choosing.h"
 #include "app/gui/views/quote_list.h"
 
@@ -142,9 +142,9 @@ void ChooseQuotesDialog::refresh()
         if (refused.isEmpty() && chosen == 0)
             words = tr("Tick the quotes that move.");
         ready = ready && refused.isEmpty();
-        m_do->setText(tr("&Split off %1").arg(quotesInWords(chosen)));
+        m_do->setText(tr("&Split off %1").arg(counted(chosen, Noun::Quote)));
     } else {
-        m_do->setText(howMany(chosen, tr("Add 1 &example"), tr("Add %1 &examples")));
+        m_do->setText(chosen == 1 ? tr("Add 1 &example") : tr("Add %1 &examples").arg(chosen));
     }
     m_do->setAccessibleName(m_do->text().remove(QLatin1Char('&')));
     m_words->setText(words);

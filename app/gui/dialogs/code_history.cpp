@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/dialogs/code_history.h"
 
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
 #include "app/gui/models/code_history.h"
-#include "app/gui/models/how_many.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -65,7 +65,7 @@ CodeHistoryDialog::CodeHistoryDialog(Session& session, model::Id<model::Code> co
                         item->setForeground(at, Theme::now().muted);
                 item->setExpanded(true);
             }
-            m_note->setText(changesInWords(qsizetype(events->size())));
+            m_note->setText(counted(events->size(), Noun::Change));
             m_list->setCurrentItem(m_list->topLevelItem(0));
         });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/dialogs/export_dialog.h"
 
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/machine.h"
 #include "app/gui/bridge/session.h"
 #include "app/gui/bridge/strings.h"
@@ -311,8 +312,7 @@ void ExportDialog::save()
         if (auto done = replaceFile(toPath(path), *bytes); !done)
             return passOn(done);
         settings()->setValue(kFolderKey, QFileInfo(path).absolutePath());
-        return tr("Exported %n row(s) to %1", nullptr, static_cast<int>(table->rows.size()))
-            .arg(path);
+        return tr("Exported %1 to %2").arg(counted(table->rows.size(), Noun::Row), path);
     });
 }
 
@@ -328,10 +328,9 @@ void ExportDialog::copy()
         if (!words)
             return passOn(words);
         const QString text = fromUtf8(*words);
-        const int rows = static_cast<int>(table->rows.size());
         QMetaObject::invokeMethod(
             qApp, [text] { QGuiApplication::clipboard()->setText(text); }, Qt::QueuedConnection);
-        return tr("Copied %n row(s) to the clipboard", nullptr, rows);
+        return tr("Copied %1 to the clipboard").arg(counted(table->rows.size(), Noun::Row));
     });
 }
 

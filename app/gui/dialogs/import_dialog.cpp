@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/dialogs/import_dialog.h"
 
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/dialogs/import_case_table.h"
 #include "app/gui/dialogs/import_options.h"
 #include "app/gui/dialogs/import_results.h"
 #include "app/gui/dialogs/import_survey.h"
+#include "app/gui/dialogs/typed_files.h"
 #include "app/gui/views/elided_label.h"
 #include "core/base/file.h"
 
@@ -105,7 +107,9 @@ void ImportDialog::chooseFiles()
     auto* dialog = new QFileDialog(this, tr("Add files"), folderOfImports());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, &ImportDialog::add);
+    connect(dialog, &QFileDialog::filesSelected, this, [this, dialog](const QStringList& files) {
+        add(withTypedFiles(*dialog, files));
+    });
     dialog->open();
 }
 
@@ -187,8 +191,7 @@ void ImportDialog::refresh()
     const int count = static_cast<int>(m_model.ticked());
     m_bar->setVisible(isReading());
     m_step->setVisible(isReading());
-    m_import->setText(count == 1 ? tr("&Import 1 document")
-                                 : tr("&Import %1 documents").arg(count));
+    m_import->setText(tr("&Import %1").arg(counted(count, Noun::Document)));
     m_import->setAccessibleName(m_import->text().remove(QLatin1Char('&')));
     m_import->setEnabled(count > 0 && !isReading() && m_patternIsGood);
     if (isReading() || m_model.rowCount() == 0 || focusWidget() != nullptr)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/dialogs/preferences_dialog.h"
 
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/machine.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
@@ -15,6 +16,9 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <cstdlib>
 
 namespace crosscase::gui {
 
@@ -31,6 +35,15 @@ Widget* named(Widget* widget, const char* name, const QString& label)
     widget->setObjectName(QString::fromLatin1(name));
     widget->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     return widget;
+}
+
+QString wordsOfZoom(int steps)
+{
+    if (steps == 0)
+        return PreferencesDialog::tr("usual");
+    const QString size =
+        steps < 0 ? PreferencesDialog::tr("%1 smaller") : PreferencesDialog::tr("%1 larger");
+    return size.arg(counted(std::abs(steps), Noun::Step));
 }
 
 } // namespace
@@ -100,15 +113,15 @@ void PreferencesDialog::addLook(QFormLayout& form, int zoom)
     });
     form.addRow(tr("Size of &menus and buttons"), points);
 
-    auto* text = named(new QSpinBox, "preferredZoom", tr("Size of texts"));
-    text->setRange(kLeastZoom, kMostZoom);
-    text->setPrefix(zoom >= 0 ? QStringLiteral("+") : QString());
-    text->setValue(zoom);
-    connect(text, &QSpinBox::valueChanged, this, [this, text](int steps) {
-        text->setPrefix(steps >= 0 ? QStringLiteral("+") : QString());
-        Q_EMIT zoomWanted(steps);
+    auto* text = named(new QComboBox, "preferredZoom", tr("Size of documents and quotes"));
+    text->setToolTip(tr("Also by Ctrl+plus and Ctrl+minus; Ctrl+0 is usual"));
+    for (int steps = kLeastZoom; steps <= kMostZoom; ++steps)
+        text->addItem(wordsOfZoom(steps), steps);
+    text->setCurrentIndex(text->findData(std::clamp(zoom, kLeastZoom, kMostZoom)));
+    connect(text, &QComboBox::currentIndexChanged, this, [this, text] {
+        Q_EMIT zoomWanted(text->currentData().toInt());
     });
-    form.addRow(tr("Size of te&xts"), text);
+    form.addRow(tr("Size of &documents and quotes"), text);
 }
 
 void PreferencesDialog::addHabits(QFormLayout& form)

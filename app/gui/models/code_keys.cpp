@@ -113,6 +113,28 @@ bool CodeKeys::togglePin(CodeId code)
     return true;
 }
 
+void CodeKeys::pin(CodeId code, int digit)
+{
+    if (!isThere(code) || digit < 1 || digit > kKeys)
+        return;
+    Slot& wanted = m_slots[static_cast<std::size_t>(digit - 1)];
+    if (const int old = digitOf(code); old > 0)
+        std::swap(m_slots[static_cast<std::size_t>(old - 1)], wanted);
+    wanted = {code, true};
+    save();
+    Q_EMIT changed();
+}
+
+void CodeKeys::release(CodeId code)
+{
+    const int digit = digitOf(code);
+    if (digit == 0)
+        return;
+    m_slots[static_cast<std::size_t>(digit - 1)] = {};
+    save();
+    Q_EMIT changed();
+}
+
 void CodeKeys::follow(const Change& change)
 {
     // A code that undo brings back has its key again.

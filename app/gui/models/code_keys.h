@@ -38,6 +38,10 @@ public:
     void use(CodeId code);
     // Keeps its key, whatever else is used; once more: lets go of it. False: all nine are pinned.
     bool togglePin(CodeId code);
+    // Pins it to this key; the code that was there takes the key that this one had, if any.
+    void pin(CodeId code, int digit);
+    // It has no key any more.
+    void release(CodeId code);
 
 Q_SIGNALS:
     void changed();

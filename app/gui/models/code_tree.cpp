@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/models/code_tree.h"
 
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/palette.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
@@ -10,6 +11,7 @@
 
 #include <QApplication>
 #include <QFontMetrics>
+#include <QIcon>
 #include <QLocale>
 #include <QMimeData>
 #include <QPainter>
@@ -255,6 +257,14 @@ QString CodeTreeModel::toolTip(const Code& code) const
 // The number of its key, if keys are shown, and a dot in its colour.
 QVariant CodeTreeModel::dot(const Code& code) const
 {
+    QIcon icon(drawDot(code, false));
+    icon.addPixmap(drawDot(code, true), QIcon::Selected);
+    return icon;
+}
+
+// The number key and a dot in the colour, for a row that is selected or is not.
+QPixmap CodeTreeModel::drawDot(const Code& code, bool selected) const
+{
     const Theme& theme = Theme::now();
     const QFontMetrics metrics(QApplication::font());
     const int height = metrics.height();
@@ -269,7 +279,7 @@ QVariant CodeTreeModel::dot(const Code& code) const
         QFont font = QApplication::font();
         font.setBold(m_keys->isPinned(code.id));
         painter.setFont(font);
-        painter.setPen(theme.muted);
+        painter.setPen(selected ? theme.palette.color(QPalette::HighlightedText) : theme.muted);
         painter.drawText(QRect(0, 0, digitWidth, height), Qt::AlignCenter, QString::number(digit));
     }
     const double inset = height * 0.16;
@@ -303,7 +313,7 @@ QVariant CodeTreeModel::data(const QModelIndex& index, int role) const
         return toolTip(*code);
     case Qt::AccessibleTextRole:
         return index.column() == Name ? fromUtf8(code->name)
-                                      : tr("%n quotes", nullptr, countOf(code->id));
+                                      : counted(countOf(code->id), Noun::Quote);
     case IdRole:
         return code->id.value;
     case CountRole:

@@ -7,6 +7,7 @@
 #include "app/gui/models/code_keys.h"
 
 #include <QAbstractItemModel>
+#include <QPixmap>
 
 #include <unordered_map>
 #include <unordered_set>
@@ -100,6 +101,7 @@ private:
     [[nodiscard]] const std::vector<int>& childrenOf(const QModelIndex& parent) const;
     [[nodiscard]] QString toolTip(const model::Code& code) const;
     [[nodiscard]] QVariant dot(const model::Code& code) const;
+    [[nodiscard]] QPixmap drawDot(const model::Code& code, bool selected) const;
     void tellAllChanged();
 
     const CodeKeys* m_keys;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the tree of codes shows in each cell, and what can be dragged onto it.
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/palette.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
 #include "app/gui/models/codebook_model.h"
-#include "app/gui/models/how_many.h"
 #include "core/model/trees.h"
 #include "core/text/fold.h"
 
@@ -154,12 +154,13 @@ QString CodebookModel::describe(const Code& code, int column) const
     case Quotes:
         if (!m_counts)
             return tr("Being counted");
-        return quotesInWords(quotesOf(code.id))
+        return gui::counted(quotesOf(code.id), Noun::Quote)
                + (m_nodes.contains(code.id) && quotesBelow(code.id) > quotesOf(code.id)
                       ? QStringLiteral("\n") + tr("%1 with sub-codes").arg(quotesBelow(code.id))
                       : QString());
     case Cases:
-        return m_counts ? tr("in %1").arg(casesInWords(casesOf(code.id))) : tr("Being counted");
+        return m_counts ? tr("in %1").arg(gui::counted(casesOf(code.id), Noun::Case))
+                        : tr("Being counted");
     case Definition:
         if (is)
             return tr("Definition: written");

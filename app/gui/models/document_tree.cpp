@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/models/document_tree.h"
 
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/icons.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
@@ -368,7 +369,7 @@ QVariant DocumentTreeModel::caseData(const Node& node, int column, int role) con
     case Qt::ForegroundRole:
         return unit ? QVariant() : QVariant(Theme::now().muted);
     case Qt::ToolTipRole:
-        return unit ? tr("Case %1: %n documents", nullptr, node.documents).arg(name)
+        return unit ? tr("Case %1: %2").arg(name, counted(node.documents, Noun::Document))
                     : tr("Documents of no case: drag them onto one");
     default:
         return {};
@@ -380,8 +381,8 @@ QVariant DocumentTreeModel::documentData(const Node& node, int column, int role)
     const Document* document = m_session->corpus().documents().find(node.document);
     if (document == nullptr)
         return {};
-    const auto counted = m_counts.find(document->id);
-    const int quotes = counted == m_counts.end() ? 0 : counted->second;
+    const auto number = m_counts.find(document->id);
+    const int quotes = number == m_counts.end() ? 0 : number->second;
     const auto marked = m_progress.find(document->id);
     const ProgressState state =
         marked == m_progress.end() ? ProgressState::NotStarted : marked->second;
@@ -400,12 +401,14 @@ QVariant DocumentTreeModel::documentData(const Node& node, int column, int role)
     case Qt::EditRole:
         return fromUtf8(document->name);
     case Qt::AccessibleTextRole:
-        return column == Name ? fromUtf8(document->name)
-                              : tr("%n quotes, %1", nullptr, quotes).arg(progress);
+        return column == Name
+                   ? fromUtf8(document->name)
+                   : QStringLiteral("%1, %2").arg(counted(quotes, Noun::Quote), progress);
     case Qt::TextAlignmentRole:
         return column == Name ? QVariant() : QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::ToolTipRole:
-        return tr("%1\n%n quotes, %2", nullptr, quotes).arg(fromUtf8(document->name), progress);
+        return QStringLiteral("%1\n%2, %3")
+            .arg(fromUtf8(document->name), counted(quotes, Noun::Quote), progress);
     case Qt::FontRole:
         if (document->id == m_open) {
             QFont bold;

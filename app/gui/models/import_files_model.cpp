@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/models/import_files_model.h"
 
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
 #include "app/gui/models/choices.h"
@@ -227,7 +228,7 @@ QString ImportFilesModel::noteOf(const Row& row) const
                           : tr("A table: it can come in as a survey or as attributes of cases, see "
                                "below; tick it to import it as plain text");
     if (row.preview.kind == project::FileKind::Archive)
-        return tr("An archive of %1 files").arg(row.preview.passages);
+        return tr("An archive of %1").arg(counted(row.preview.passages, Noun::File));
     return joined(row.preview.warnings);
 }
 

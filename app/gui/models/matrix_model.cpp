@@ -2,6 +2,7 @@
 #include "app/gui/models/matrix_model.h"
 
 #include "app/gui/actions/matrix.h"
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "core/text/excerpt.h"
@@ -233,7 +234,7 @@ QString MatrixModel::toolTip(const QModelIndex& index) const
     QString tip = titleOf(index);
     const int count = static_cast<int>(m_table->codings(index.row(), index.column()).size());
     if (m_table->isIndexed(index.row(), index.column()))
-        tip += QLatin1String(": ") + tr("%n quote(s)", nullptr, count);
+        tip += QLatin1String(": ") + counted(count, Noun::Quote);
     const CellState state = m_table->state(index.row(), index.column());
     if (const QString meaning = wordsFor(state); !meaning.isEmpty())
         tip += QLatin1String(", ") + meaning;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/models/memo_list.h"
 
+#include "app/gui/actions/memos.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "core/text/fold.h"
@@ -135,7 +136,7 @@ void MemoList::follow(const Change& change)
     else
         follow(memos);
     if (!m_memos.empty()
-        && change.touches<model::Code, model::Document, model::Case, model::Coder>())
+        && change.touches<model::Code, model::Document, model::Case, model::Coder, model::Link>())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
@@ -193,7 +194,10 @@ QVariant MemoList::data(const QModelIndex& index, int role) const
         return {};
     const auto target = [&] {
         // While a change runs the texts would keep the window waiting.
-        return targetOf(corpus, m_session->isBusy() ? nullptr : &m_session->texts(), *memo);
+        const QString first =
+            targetOf(corpus, m_session->isBusy() ? nullptr : &m_session->texts(), *memo);
+        const std::size_t more = linksOf(corpus, memo->id).size();
+        return more == 0 ? first : tr("%1 and %2 more").arg(first).arg(more);
     };
     switch (role) {
     case Date:

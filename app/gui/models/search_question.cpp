@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/models/search_question.h"
 
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "core/query/filter.h"
@@ -202,15 +203,15 @@ QString wordsOfWhere(const model::Corpus& corpus, const SearchQuestion& question
     switch (question.where) {
     case SearchQuestion::Where::Documents:
         if (count > 1)
-            return tr("%1 documents").arg(count);
+            return counted(count, Noun::Document);
         if (const auto* document = corpus.documents().find({only}))
             return labelOf(*document);
         return tr("(deleted)");
     case SearchQuestion::Where::Cases:
-        return count > 1 ? tr("%1 cases").arg(count)
+        return count > 1 ? counted(count, Noun::Case)
                          : tr("case %1").arg(nameOf<model::Case>(corpus, only));
     default:
-        return count > 1 ? tr("%1 groups").arg(count)
+        return count > 1 ? counted(count, Noun::Group)
                          : tr("group %1").arg(nameOf<model::Group>(corpus, only));
     }
 }
@@ -222,7 +223,7 @@ QString wordsOfScope(const model::Corpus& corpus, const SearchQuestion& question
     if (question.scope == SearchQuestion::Scope::AllText || question.codes.empty())
         return tr("all text");
     return question.codes.size() > 1
-               ? tr("coded with %1 codes").arg(question.codes.size())
+               ? tr("coded with %1").arg(counted(question.codes.size(), Noun::Code))
                : tr("coded with %1").arg(nameOf<model::Code>(corpus, question.codes.front()));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/models/text_units.h"
 
+#include "app/gui/bridge/strings.h"
 #include "core/text/structure.h"
 #include "core/text/words.h"
 
@@ -153,12 +154,25 @@ Span turnsAround(const model::LoadedText& text, Span span)
 
 CodePoint nextWordBorder(const model::LoadedText& text, CodePoint from, bool ends, bool forward)
 {
+    // What ends a sentence goes with its last word.
+    const auto withStop = [&](CodePoint end) {
+        constexpr CodePoint kMost = 4;
+        const QString behind =
+            fromUtf8(text.quote(Span{end, end + kMost}.clippedTo({0, text.offsets.codePoints()})));
+        static const QString kStops = QStringLiteral(".!?…。！？");
+        static const QString kClosing = QStringLiteral(".!?…。！？\"'”’»)]」』");
+        if (behind.isEmpty() || !kStops.contains(behind.front()))
+            return end;
+        for (qsizetype i = 0; i < behind.size() && kClosing.contains(behind[i]); ++i)
+            ++end;
+        return end;
+    };
     CodePoint found = forward ? text.offsets.codePoints() : 0;
     for (const Span& word : wordsIn(text, around(text, from, kNear))) {
         const CodePoint border = ends ? word.end : word.start;
         if (forward && border > from)
             return border;
-        if (!forward && border < from)
+        if (!forward && border < from && !(ends && withStop(border) >= from))
             found = border;
     }
     return found;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/views/autocode_bar.h"
 
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/strings.h"
 #include "core/model/trees.h"
 #include "core/project/find.h"
@@ -257,10 +258,7 @@ void AutocodeBar::showOutlook(const Outlook& outlook)
                          : tr("%1 already coded are skipped")
                                .arg(QLocale().toString(static_cast<qulonglong>(outlook.there))));
     if (outlook.fresh > 0 && outlook.fresh < outlook.coded)
-        notes.append(outlook.fresh == 1
-                         ? tr("together they are 1 passage")
-                         : tr("together they are %1 passages")
-                               .arg(QLocale().toString(static_cast<qulonglong>(outlook.fresh))));
+        notes.append(tr("together they are %1").arg(counted(outlook.fresh, Noun::Passage)));
     if (outlook.nowhere > 0)
         notes.append(tr("%1 outside of all paragraphs").arg(outlook.nowhere));
     const QString words =

@@ -2,6 +2,7 @@
 // The context menus of the page of cases: of cells, of heads.
 #include "app/gui/actions/attributes.h"
 #include "app/gui/actions/cases.h"
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/session.h"
 #include "app/gui/bridge/strings.h"
@@ -192,8 +193,8 @@ void CasesPage::retype(model::Id<model::Attribute> attribute, model::AttributeTy
     if (!lost.isEmpty()) {
         QMessageBox box(QMessageBox::Warning,
                         tr("Change the type"),
-                        tr("%1 values do not fit the type and would be taken away:\n\n%2%3")
-                            .arg(lost.size())
+                        tr("%1 would be taken away, not fitting the type:\n\n%2%3")
+                            .arg(counted(lost.size(), Noun::Value))
                             .arg(lost.mid(0, kMostValues).join(u'\n'))
                             .arg(lost.size() > kMostValues ? QStringLiteral("\n…") : QString()),
                         QMessageBox::Cancel,
@@ -217,10 +218,11 @@ void CasesPage::removeAttribute(model::Id<model::Attribute> attribute)
         });
     if (values > 1) {
         const QString name = fromUtf8(session()->corpus().get(attribute).name);
-        const auto answer = QMessageBox::question(
-            shell().window(),
-            tr("Delete attribute"),
-            tr("Delete “%1” with its %2 values? Undo brings them back.").arg(name).arg(values));
+        const auto answer =
+            QMessageBox::question(shell().window(),
+                                  tr("Delete attribute"),
+                                  tr("Delete “%1” with its %2? Undo brings them back.")
+                                      .arg(name, counted(values, Noun::Value)));
         if (answer != QMessageBox::Yes)
             return;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of cases does: commands, pasting, tables, documents, memos.
 #include "app/gui/actions/cases.h"
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/session.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/dialogs/assign_turns.h"
@@ -107,7 +108,7 @@ QString CasesPage::titleOf(const CaseGrid& sheet, const CellBatch& batch) const
     if (batch.fresh.size() == 1 && batch.writes.empty())
         return tr("Add case %1").arg(fromUtf8(batch.fresh.front()).trimmed());
     if (batch.writes.size() != 1)
-        return tr("Write %1 cells").arg(batch.writes.size() + batch.fresh.size());
+        return tr("Write %1").arg(counted(batch.writes.size() + batch.fresh.size(), Noun::Cell));
     const CellWrite& only = batch.writes.front();
     const CaseSheet& cells = *sheet.table().sheet();
     const QString row = cells.text(only.row, {CellKind::Name});
@@ -165,7 +166,8 @@ void CasesPage::paste()
     if (!grid().currentIndex().isValid())
         choose(grid(), grid().model()->index(0, 0));
     CellBatch batch = grid().pasted(block);
-    const QString title = tr("Paste %1 cells").arg(batch.writes.size() + batch.fresh.size());
+    const QString title =
+        tr("Paste %1").arg(counted(batch.writes.size() + batch.fresh.size(), Noun::Cell));
     write(grid(), title, std::move(batch));
 }
 
@@ -197,7 +199,7 @@ void CasesPage::deleteCases(const std::vector<model::AnyId>& rows)
         const QString what =
             units.size() == 1
                 ? tr("Delete the case “%1”?").arg(fromUtf8(session()->corpus().get(units[0]).name))
-                : tr("Delete %1 cases?").arg(units.size());
+                : tr("Delete %1?").arg(counted(units.size(), Noun::Case));
         QMessageBox box(QMessageBox::Question,
                         tr("Delete cases"),
                         tr("%1 With it go: %2. Undo brings all of it back.").arg(what, hangs),
@@ -260,8 +262,7 @@ void CasesPage::importText(const QString& source, const std::string& bytes)
     auto table = importing::readTableFile(bytes);
     if (!shell().accept(table))
         return;
-    auto* dialog =
-        new ImportCaseTable(shell(), sourceOf(source, *table), std::move(table->table));
+    auto* dialog = new ImportCaseTable(shell(), sourceOf(source, *table), std::move(table->table));
     connect(dialog, &QDialog::accepted, this, [this] {
         m_tabs->setCurrentIndex(0);
         showState();

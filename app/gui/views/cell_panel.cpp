@@ -2,6 +2,7 @@
 #include "app/gui/views/cell_panel.h"
 
 #include "app/gui/actions/matrix.h"
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
 #include "app/gui/models/matrix_model.h"
@@ -104,9 +105,7 @@ void CellPanel::show(Shown shown)
     m_shown = std::move(shown);
     QString title = m_shown.title;
     if (!title.isEmpty()) {
-        title += QLatin1String(": ")
-                 + (m_shown.codings.size() == 1 ? tr("1 quote")
-                                                : tr("%1 quotes").arg(m_shown.codings.size()));
+        title += QLatin1String(": ") + counted(m_shown.codings.size(), Noun::Quote);
         if (!m_shown.state.isEmpty())
             title += QStringLiteral(" (%1)").arg(m_shown.state);
     }

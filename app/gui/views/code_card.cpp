@@ -3,14 +3,15 @@
 #include "app/gui/views/code_card.h"
 
 #include "app/gui/actions/codebook.h"
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/palette.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
 #include "app/gui/dialogs/colour_menu.h"
 #include "app/gui/models/code_history.h"
+#include "app/gui/models/code_keys.h"
 #include "app/gui/models/codebook_model.h"
-#include "app/gui/models/how_many.h"
 #include "app/gui/views/example_list.h"
 #include "app/gui/views/fields.h"
 #include "core/model/trees.h"
@@ -132,6 +133,7 @@ void CodeCard::fill()
     if (!m_name->isModified())
         showNameNote(m_name->text());
     fillParents(m_parent->hasFocus());
+    fillKeys();
     showColour();
     showCounts();
     askHistory();
@@ -179,7 +181,8 @@ void CodeCard::showCounts()
         m_used->setText(tr("Used: no quotes yet"));
     else
         m_used->setText(
-            tr("Used: %1 in %2").arg(quotesInWords(quotes), casesInWords(m_codes.casesOf(m_code))));
+            tr("Used: %1 in %2")
+                .arg(counted(quotes, Noun::Quote), counted(m_codes.casesOf(m_code), Noun::Case)));
 }
 
 void CodeCard::showColour()
@@ -270,6 +273,48 @@ void CodeCard::saveParent()
     if (wanted != now)
         m_shell.accept(moveCodes(*session, {m_code}, wanted));
     fillParents(m_parent->hasFocus()); // refused, or no such code: as it is
+}
+
+void CodeCard::setKeys(CodeKeys* keys)
+{
+    m_keys = keys;
+    connect(keys, &CodeKeys::changed, this, &CodeCard::fillKeys);
+    fillKeys();
+}
+
+// "none", then the nine keys, each with the code that has it now.
+void CodeCard::fillKeys()
+{
+    const Session* session = m_shell.session();
+    m_key->clear();
+    m_key->addItem(tr("none"), 0);
+    if (session == nullptr || m_keys == nullptr)
+        return;
+    constexpr int kLetters = 16;
+    const int most = kLetters * fontMetrics().averageCharWidth();
+    for (int digit = 1; digit <= CodeKeys::kKeys; ++digit) {
+        const auto code = session->corpus().find(m_keys->codeAt(digit));
+        QString words = QString::number(digit);
+        if (code && code->id == m_code)
+            words = m_keys->isPinned(m_code) ? tr("%1 (pinned)").arg(digit)
+                                             : tr("%1 (used last)").arg(digit);
+        else if (code)
+            words = tr("%1, now %2")
+                        .arg(digit)
+                        .arg(fontMetrics().elidedText(fromUtf8(code->name), Qt::ElideRight, most));
+        m_key->addItem(words, digit);
+    }
+    m_key->setCurrentIndex(m_code ? m_keys->digitOf(m_code) : 0);
+}
+
+void CodeCard::saveKey()
+{
+    if (m_keys == nullptr || !m_code)
+        return;
+    if (const int digit = m_key->currentData().toInt(); digit > 0)
+        m_keys->pin(m_code, digit);
+    else
+        m_keys->release(m_code);
 }
 
 void CodeCard::chooseColour()

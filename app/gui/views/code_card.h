@@ -19,6 +19,7 @@ class QPushButton;
 
 namespace crosscase::gui {
 
+class CodeKeys;
 class CodebookModel;
 class ExampleList;
 class SavingLineEdit;
@@ -33,6 +34,8 @@ public:
     // The model counts; it outlives the card.
     CodeCard(Shell& shell, const CodebookModel& codes);
 
+    // The number keys for coding, to pin a code to one of them.
+    void setKeys(CodeKeys* keys);
     void setSession(Session* session);
     // None: empty. What is typed is saved first.
     void show(CodeId code);
@@ -71,6 +74,8 @@ private:
 
     void saveName(const QString& name);
     void saveParent();
+    void fillKeys();
+    void saveKey();
     void chooseColour();
     template <typename Save>
     void store(SavingTextEdit* field, const std::string model::Code::*stored, Save save);
@@ -87,6 +92,8 @@ private:
     QLabel* m_contrast = nullptr;
     QComboBox* m_parent = nullptr;
     QCheckBox* m_codable = nullptr;
+    CodeKeys* m_keys = nullptr;
+    QComboBox* m_key = nullptr;
     SavingTextEdit* m_definition = nullptr;
     SavingTextEdit* m_include = nullptr;
     SavingTextEdit* m_exclude = nullptr;

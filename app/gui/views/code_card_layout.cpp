@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The card's fields, and what saves them.
 #include "app/gui/actions/codebook.h"
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
 #include "app/gui/models/code_history.h"
 #include "app/gui/models/codebook_model.h"
-#include "app/gui/models/how_many.h"
 #include "app/gui/views/code_card.h"
 #include "app/gui/views/example_list.h"
 #include "app/gui/views/fields.h"
@@ -82,7 +82,7 @@ CodeCard::CodeCard(Shell& shell, const CodebookModel& codes)
             [this](const Result<std::vector<CodeEvent>>& events) {
                 m_historyJob = nullptr;
                 m_history->setText(
-                    events ? tr("History: %1").arg(changesInWords(qsizetype(events->size())))
+                    events ? tr("History: %1").arg(counted(events->size(), Noun::Change))
                            : tr("History"));
             });
     });
@@ -145,9 +145,22 @@ void CodeCard::makeHead()
     row->addWidget(m_colour);
     row->addWidget(m_contrast);
     row->addStretch();
+    m_key = new QComboBox;
+    m_key->setObjectName(QStringLiteral("codeKey"));
+    m_key->setAccessibleName(tr("Key"));
+    m_key->setToolTip(tr("The number key that codes a selection with it"));
+    m_key->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    auto* key = new QLabel(tr("Ke&y"));
+    key->setBuddy(m_key);
+    connect(m_key, &QComboBox::activated, this, &CodeCard::saveKey);
     addRow(tr("Colo&ur"), colour);
     colour->setFocusProxy(m_colour);
-    m_grid->addWidget(m_codable, m_grid->rowCount(), 1);
+    auto* use = new QHBoxLayout;
+    use->addWidget(m_codable);
+    use->addStretch();
+    use->addWidget(key);
+    use->addWidget(m_key);
+    m_grid->addLayout(use, m_grid->rowCount(), 1);
     connect(m_colour, &QPushButton::clicked, this, &CodeCard::chooseColour);
     connect(m_codable, &QCheckBox::toggled, this, [this](bool on) {
         if (Session* session = m_shell.session(); session != nullptr && m_code)

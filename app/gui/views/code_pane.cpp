@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/views/code_pane.h"
 
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/palette.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
@@ -149,6 +150,8 @@ void CodePane::makeTree()
     m_tree->setItemDelegate(new NameDelegate(
         [this](CodeId code, const QString& typed) { warnOf(code, typed); }, m_tree));
     m_tree->setHeaderHidden(true);
+    const int height = QFontMetrics(font()).height();
+    m_tree->setIconSize({height * 4, height * 2}); // more than a key and its dot need
     m_tree->setUniformRowHeights(true);
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -319,12 +322,11 @@ void CodePane::remove(const CodeIds& codes)
         m_shell.accept(deleteCodes(session, codes));
         return;
     }
-    QMessageBox box(
-        QMessageBox::Question,
-        tr("Delete codes"),
-        tr("%n quotes are coded with what you delete.", nullptr, static_cast<int>(used)),
-        QMessageBox::NoButton,
-        this);
+    QMessageBox box(QMessageBox::Question,
+                    tr("Delete codes"),
+                    tr("What you delete codes %1.").arg(counted(used, Noun::Quote)),
+                    QMessageBox::NoButton,
+                    this);
     auto* uncode = box.addButton(tr("&Delete and un-code"), QMessageBox::DestructiveRole);
     auto* move = box.addButton(tr("&Move quotes to..."), QMessageBox::AcceptRole);
     box.setDefaultButton(box.addButton(tr("&Cancel"), QMessageBox::RejectRole));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the codebook's commands do.
 #include "app/gui/actions/codebook.h"
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/dialogs/choose_code.h"
@@ -8,7 +9,6 @@
 #include "app/gui/dialogs/code_history.h"
 #include "app/gui/dialogs/import_codebook.h"
 #include "app/gui/models/codebook_model.h"
-#include "app/gui/models/how_many.h"
 #include "app/gui/views/code_card.h"
 #include "app/gui/views/codebook_page.h"
 #include "app/gui/views/codebook_tree.h"
@@ -152,7 +152,7 @@ bool CodebookPage::mayChange()
 QString CodebookPage::namesOf(const CodeIds& codes) const
 {
     return codes.size() == 1 ? pathOf(session()->corpus(), codes.front())
-                             : tr("%1 codes").arg(codes.size());
+                             : counted(codes.size(), Noun::Code);
 }
 
 std::unordered_set<model::Id<model::Code>> CodebookPage::belowOf(const CodeIds& codes) const
@@ -335,8 +335,8 @@ void CodebookPage::remove()
     const QString what =
         below == 0 ? namesOf(codes) : tr("%1, with sub-codes,").arg(namesOf(codes));
     box.setText(codes.size() == 1 || below > 0
-                    ? tr("%1 has %2.").arg(what, quotesInWords(quotes))
-                    : tr("%1 have %2.").arg(what, quotesInWords(quotes)));
+                    ? tr("%1 has %2.").arg(what, counted(quotes, Noun::Quote))
+                    : tr("%1 have %2.").arg(what, counted(quotes, Noun::Quote)));
     QPushButton* all = box.addButton(tr("&Delete and un-code"), QMessageBox::DestructiveRole);
     QPushButton* elsewhere = box.addButton(tr("&Move quotes to..."), QMessageBox::ActionRole);
     box.setDefaultButton(box.addButton(QMessageBox::Cancel));

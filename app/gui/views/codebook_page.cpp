@@ -297,6 +297,11 @@ void CodebookPage::connectTree()
     connect(&ThemeSwitch::instance(), &ThemeSwitch::changed, this, &CodebookPage::updateFoot);
 }
 
+void CodebookPage::setKeys(CodeKeys* keys)
+{
+    m_card->setKeys(keys);
+}
+
 // --- following
 // -------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ namespace crosscase::gui {
 class CodebookModel;
 class CodebookTree;
 class CodeCard;
+class CodeKeys;
 
 class CodebookPage : public Page {
     Q_OBJECT
@@ -27,6 +28,7 @@ class CodebookPage : public Page {
 public:
     explicit CodebookPage(Shell& shell);
 
+    void setKeys(CodeKeys* keys); // of the coding workspace
     void setSession(Session* session) override;
     void show(const Place& place) override;
     [[nodiscard]] Place place() const override;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/views/coding_page.h"
 
+#include "app/gui/actions/correction.h"
 #include "app/gui/actions/documents.h"
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/models/document_tree.h"
@@ -14,11 +16,15 @@
 #include "app/gui/views/text_view.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QCloseEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -131,6 +137,7 @@ void CodingPage::layOut()
     m_left = new QSplitter(Qt::Vertical);
     m_left->addWidget(m_documents);
     m_left->addWidget(m_codes);
+    m_left->setStretchFactor(0, 1);
     m_left->setStretchFactor(1, 1);
     auto* work = new QWidget;
     auto* column = new QVBoxLayout(work);
@@ -149,10 +156,11 @@ void CodingPage::layOut()
                           static_cast<QWidget*>(m_centre),
                           static_cast<QWidget*>(m_inspector)})
         m_across->addWidget(pane);
-    m_across->setStretchFactor(1, 1);
+    for (const auto& [pane, share] : {std::pair{0, 1}, {1, 4}, {2, 1}})
+        m_across->setStretchFactor(pane, share);
     const int letter = QFontMetrics(font()).averageCharWidth();
     m_across->setSizes({letter * 46, letter * 90, letter * 44});
-    m_left->setSizes({letter * 40, letter * 60});
+    m_left->setSizes({letter * 50, letter * 50});
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_across);
@@ -195,6 +203,10 @@ void CodingPage::connectText()
             code(wanted, id);
     });
     connect(m_text, &TextView::contextMenuWanted, this, &CodingPage::showTextMenu);
+    connect(m_text, &TextView::correctionDropped, this, [this](const QString& text) {
+        QGuiApplication::clipboard()->setText(text);
+        shell().tell(tr("The text has changed meanwhile: your correction is on the clipboard."));
+    });
     connect(m_card, &HoverCard::recodeWanted, this, [this](CodingId id) { askRecode({id}); });
     connect(m_card, &HoverCard::removeWanted, this, [this](CodingId id) {
         shell().accept(removeCodings(*session(), {id}));
@@ -285,7 +297,7 @@ void CodingPage::follow(const Change& change)
 {
     const auto& documents = change.of<model::Document>();
     const bool gone = !session()->corpus().documents().contains(m_text->document());
-    if (!documents.created.empty() && change.batch.undoes == 0) {
+    if (!documents.created.empty() && change.batch.undoes == 0 && !m_text->hasCorrection()) {
         showDocument(documents.created.front().id);
     } else if (gone) {
         showDocument(m_documents->documents().neighbourOf({}, true));
@@ -294,7 +306,7 @@ void CodingPage::follow(const Change& change)
         m_documents->setOpen(m_text->document());
     if (m_pen && !session()->corpus().codes().contains(m_pen))
         m_pen = {};
-    m_card->hide();
+    m_card->refresh(*session());
     if (change.touches<model::Document,
                        model::Membership,
                        model::Case,
@@ -308,8 +320,70 @@ void CodingPage::follow(const Change& change)
 
 void CodingPage::open(DocumentId document)
 {
-    if (document && document != m_text->document())
+    if (!document || document == m_text->document())
+        return;
+    if (settleCorrection())
         shell().go({.workspace = Workspace::Coding, .document = document});
+    else
+        m_documents->setOpen(m_text->document());
+}
+
+bool CodingPage::settleCorrection()
+{
+    if (!m_text->hasCorrection()) {
+        m_text->setCorrecting(false);
+        return true;
+    }
+    const auto document = session()->corpus().find(m_text->document());
+    const auto before = session()->texts().load(*document);
+    const QString name = labelOf(*document);
+    QMessageBox box(QMessageBox::Question,
+                    tr("Correction of %1").arg(name),
+                    tr("Store the correction of %1?").arg(name),
+                    QMessageBox::NoButton,
+                    shell().window());
+    box.setObjectName(QStringLiteral("unstoredCorrection"));
+    box.setTextFormat(Qt::PlainText);
+    auto* store = box.addButton(tr("&Store"), QMessageBox::AcceptRole);
+    auto* discard = box.addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    auto* stay = box.addButton(tr("&Go on correcting"), QMessageBox::RejectRole);
+    box.setDefaultButton(store);
+    box.setEscapeButton(stay);
+    if (before)
+        Job::start(
+            &box,
+            [corpus = session()->corpus(),
+             id = document->id,
+             text = *before,
+             after = toUtf8(m_text->correctedText())](const Progress&) {
+                return codingsLost(corpus, id, text->utf8, after);
+            },
+            [&box](std::size_t lost) {
+                if (lost > 0)
+                    box.setInformativeText(
+                        tr("%1 would lose all text and wait in the list of lost quotes.")
+                            .arg(counted(lost, Noun::Coding)));
+            });
+    box.exec();
+    if (box.clickedButton() == store)
+        return m_text->storeCorrection();
+    if (box.clickedButton() != discard)
+        return false;
+    m_text->setCorrecting(false);
+    shell().tell(tr("The correction of %1 was discarded.").arg(name));
+    return true;
+}
+
+void CodingPage::closeEvent(QCloseEvent* event)
+{
+    event->setAccepted(session() == nullptr || settleCorrection());
+}
+
+void CodingPage::hideEvent(QHideEvent* event)
+{
+    Page::hideEvent(event);
+    if (m_text->hasCorrection() && shell().window()->isVisible())
+        shell().tell(tr("The correction is not stored yet: it waits in Coding."));
 }
 
 void CodingPage::showDocument(DocumentId document)
@@ -397,8 +471,13 @@ void CodingPage::show(const Place& place)
 {
     if (session() == nullptr)
         return;
-    if (place.document && session()->corpus().documents().contains(place.document))
+    if (place.document && session()->corpus().documents().contains(place.document)) {
+        if (place.document != m_text->document() && !settleCorrection()) {
+            m_documents->setOpen(m_text->document());
+            return;
+        }
         showDocument(place.document);
+    }
     if (place.state.contains(QStringLiteral("top")))
         m_text->scrollTo(place.state.value(QStringLiteral("top")).toInt());
     if (place.state.contains(QStringLiteral("start")))
@@ -432,7 +511,19 @@ Place CodingPage::place() const
 
 QList<QWidget*> CodingPage::panes() const
 {
-    return {m_documents->focusPane(), m_text, m_codes->focusPane(), m_inspector};
+    // In place of an empty list, what fills it.
+    const auto reachable = [this](QWidget* pane) {
+        for (QWidget* up = pane; up != this; up = up->parentWidget())
+            if (const auto* stack = qobject_cast<QStackedWidget*>(up->parentWidget()))
+                if (stack->currentWidget() != up)
+                    if (auto* button = stack->currentWidget()->findChild<QPushButton*>())
+                        return static_cast<QWidget*>(button);
+        return pane;
+    };
+    return {reachable(m_documents->focusPane()),
+            reachable(m_text),
+            reachable(m_codes->focusPane()),
+            m_inspector};
 }
 
 void CodingPage::setZoom(int steps)

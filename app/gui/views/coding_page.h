@@ -42,8 +42,13 @@ public:
     void setZoom(int steps) override;
     void saveLayout(QSettings& store) const override;
     void restoreLayout(QSettings& store) override;
+    // The number keys and their codes.
+    [[nodiscard]] CodeKeys& keys() { return m_keys; }
 
 protected:
+    // A correction that is not stored yet is asked about once; ignored: somebody goes on with it.
+    void closeEvent(QCloseEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -64,6 +69,8 @@ private:
 
     // --- what is shown
     void follow(const Change& change);
+    // Asks what becomes of a correction that is not stored. False: somebody goes on with it.
+    [[nodiscard]] bool settleCorrection();
     void open(DocumentId document);
     void showDocument(DocumentId document);
     void updateHead();

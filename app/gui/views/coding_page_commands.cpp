@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The commands of the coding workspace.
 #include "app/gui/actions/documents.h"
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/models/document_tree.h"
@@ -181,7 +182,7 @@ void CodingPage::coded(const Result<Coded>& done)
     m_keys.use(done->code);
     if (done->already)
         if (const auto row = session()->corpus().find(done->code))
-            shell().tell(tr("already coded with %1").arg(fromUtf8(row->name)));
+            shell().tell(tr("This is already coded with %1").arg(fromUtf8(row->name)));
 }
 
 void CodingPage::code(const Passage& wanted, CodeId id)
@@ -305,7 +306,7 @@ void CodingPage::askRecode(const CodingIds& codings)
     }
     const CodingIds chosen = codings;
     QuickCode::Wish wish;
-    wish.title = tr("Recode %n quotes to", nullptr, static_cast<int>(chosen.size()));
+    wish.title = tr("Recode %1 to").arg(counted(chosen.size(), Noun::Quote));
     wish.createWords = tr("Create code “%1”");
     wish.candidates = QuickCode::codesOf(*session(), m_keys);
     wish.remark = [this](const QString& name) { return likeness(name); };
@@ -315,7 +316,7 @@ void CodingPage::askRecode(const CodingIds& codings)
         if (!shell().accept(done))
             return false;
         if (const int same = static_cast<int>(chosen.size()) - *done; same > 0)
-            shell().tell(tr("%n quotes stay: they bear that code already.", nullptr, same));
+            shell().tell(tr("Coded so already: %1.").arg(counted(same, Noun::Quote)));
         return true;
     };
     const bool inList = m_inspector->quotesHaveFocus() || !m_text->selectedCoding();
@@ -329,7 +330,7 @@ void CodingPage::askSplit()
     if (chosen.empty() || !from)
         return;
     QuickCode::Wish wish;
-    wish.title = tr("Move %n quotes to a new code", nullptr, static_cast<int>(chosen.size()));
+    wish.title = tr("Move %1 to a new code").arg(counted(chosen.size(), Noun::Quote));
     wish.createWords = tr("Create sub-code “%1”");
     wish.remark = [this](const QString& name) { return likeness(name); };
     wish.chosen = [this, chosen, from](const QuickCode::Choice& choice) {

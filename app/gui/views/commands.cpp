@@ -26,7 +26,7 @@ constexpr auto kCommands = std::to_array<CommandText>({
      Menu::File,
      QT_TRANSLATE_NOOP("Commands", "Try the &sample project"),
      "",
-     "",
+     "document",
      false},
     {Command::ImportDocuments,
      Menu::File,

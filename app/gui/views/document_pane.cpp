@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/views/document_pane.h"
 
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/dialogs/document_properties.h"
@@ -183,7 +184,7 @@ void DocumentPane::remove(const DocumentIds& documents)
         const auto answer = QMessageBox::question(
             this,
             tr("Remove documents"),
-            tr("%n codings go with what you remove. Remove it?", nullptr, codings),
+            tr("%1 would go with what you remove. Remove it?").arg(counted(codings, Noun::Coding)),
             QMessageBox::Yes | QMessageBox::Cancel,
             QMessageBox::Cancel);
         if (answer != QMessageBox::Yes)

@@ -7,7 +7,16 @@ namespace crosscase::gui {
 
 namespace {
 constexpr int kQuiet = 2000; // ms without typing
+
+bool isUndoKey(QEvent* event)
+{
+    if (event->type() != QEvent::ShortcutOverride)
+        return false;
+    const auto* key = static_cast<QKeyEvent*>(event);
+    return key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo);
 }
+
+} // namespace
 
 SavingTextEdit::SavingTextEdit(QWidget* parent)
     : QPlainTextEdit(parent)
@@ -40,6 +49,15 @@ void SavingTextEdit::flush()
         return;
     m_stored = typed;
     Q_EMIT save(typed);
+}
+
+bool SavingTextEdit::event(QEvent* event)
+{
+    if (isUndoKey(event) && toPlainText() == m_stored) {
+        event->ignore();
+        return true;
+    }
+    return QPlainTextEdit::event(event);
 }
 
 void SavingTextEdit::focusOutEvent(QFocusEvent* event)
@@ -75,6 +93,15 @@ void SavingLineEdit::flush()
         return;
     setModified(false);
     Q_EMIT save(text());
+}
+
+bool SavingLineEdit::event(QEvent* event)
+{
+    if (isUndoKey(event) && !isModified()) {
+        event->ignore();
+        return true;
+    }
+    return QLineEdit::event(event);
 }
 
 void SavingLineEdit::keyPressEvent(QKeyEvent* event)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Text fields that save themselves: after two seconds without typing, and when they are left.
+// Text fields that save themselves: after two seconds without typing, and when they are left. Undo
+// takes back what is being typed; what is saved, the project's undo does.
 #pragma once
 
 #include <QLineEdit>
@@ -23,6 +24,7 @@ Q_SIGNALS:
     void save(const QString& text);
 
 protected:
+    bool event(QEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
@@ -46,6 +48,7 @@ Q_SIGNALS:
     void save(const QString& text);
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

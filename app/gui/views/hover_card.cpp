@@ -2,6 +2,7 @@
 #include "app/gui/views/hover_card.h"
 
 #include "app/gui/actions/coding.h"
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/palette.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
@@ -60,6 +61,12 @@ void HoverCard::fill(const Session& session, const model::Coding& coding)
     QStringList lines;
     if (code && !code->definition.empty())
         lines.append(fromUtf8(text::shortened(code->definition, kQuoteLetters)));
+    if (code && !code->include.empty())
+        lines.append(
+            tr("Include: %1").arg(fromUtf8(text::shortened(code->include, kQuoteLetters))));
+    if (code && !code->exclude.empty())
+        lines.append(
+            tr("Exclude: %1").arg(fromUtf8(text::shortened(code->exclude, kQuoteLetters))));
     const auto document = corpus.find(coding.document);
     using Loaded = Result<std::shared_ptr<const model::LoadedText>>;
     const Loaded text =
@@ -69,8 +76,9 @@ void HoverCard::fill(const Session& session, const model::Coding& coding)
             text::shortened(text::oneLine((*text)->quote(coding.span())), kQuoteLetters))));
     const auto memos = memosOn(corpus, {coding.id, {}});
     lines.append(
-        tr("%1, %n characters   memo: %2", nullptr, coding.span().length())
+        tr("%1, %2   memo: %3")
             .arg(referenceOf(session, {coding.document, coding.span()}),
+                 counted(coding.span().length(), Noun::Character),
                  memos.empty() ? tr("none") : fromUtf8(text::shortened(memos.front().text, 80))));
     m_body->setText(lines.join(QLatin1Char('\n')));
     setAccessibleName(m_body->text());
@@ -92,18 +100,36 @@ void HoverCard::follow(const Session* session, model::Id<model::Coding> id, cons
     colours.setColor(QPalette::Window, Theme::now().card);
     setPalette(colours);
     fill(*session, *coding);
-    const int width = QFontMetrics(font()).averageCharWidth() * 46;
-    setFixedWidth(width);
-    layout()->invalidate();
-    resize(width, layout()->totalHeightForWidth(width));
+    fit();
     const QWidget* over = parentWidget();
     QPoint place = over->mapFromGlobal(at) + QPoint(12, 12);
-    if (place.x() + width > over->width())
-        place.setX(std::max(0, over->mapFromGlobal(at).x() - width - 12));
+    if (place.x() + width() > over->width())
+        place.setX(std::max(0, over->mapFromGlobal(at).x() - width() - 12));
     place.setY(std::clamp(place.y(), 0, std::max(0, over->height() - height())));
     move(place);
     show();
     raise();
+}
+
+void HoverCard::fit()
+{
+    const int width = QFontMetrics(font()).averageCharWidth() * 46;
+    setFixedWidth(width);
+    layout()->invalidate();
+    resize(width, layout()->totalHeightForWidth(width));
+}
+
+void HoverCard::refresh(const Session& session)
+{
+    if (!isVisible())
+        return;
+    const auto coding = session.corpus().find(m_coding);
+    if (!coding || coding->orphan) {
+        hide();
+        return;
+    }
+    fill(session, *coding);
+    fit();
 }
 
 void HoverCard::followLink(const QString& link)

@@ -22,6 +22,9 @@ public:
     // Beside the place (global); none: it goes, unless the mouse goes onto it.
     void follow(const Session* session, model::Id<model::Coding> coding, const QPoint& at);
 
+    // Something has changed: what it shows, or the coding is gone and so is it.
+    void refresh(const Session& session);
+
 Q_SIGNALS:
     void recodeWanted(crosscase::model::Id<crosscase::model::Coding> coding);
     void removeWanted(crosscase::model::Id<crosscase::model::Coding> coding);
@@ -33,6 +36,7 @@ protected:
 
 private:
     void fill(const Session& session, const model::Coding& coding);
+    void fit();
     void followLink(const QString& link);
 
     model::Id<model::Coding> m_coding;

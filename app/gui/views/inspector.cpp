@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/views/inspector.h"
 
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
@@ -251,7 +252,7 @@ void Inspector::follow(const Change& change)
     const bool isOnDocument =
         m_shell.session()->corpus().documents().contains({m_place.target.value});
     if ((change.touches<model::Coding>() && !isOnDocument)
-        || change.touches<model::Memo, model::Code, model::Document>())
+        || change.touches<model::Memo, model::Link, model::Code, model::Document>())
         fillMemo();
 }
 
@@ -290,8 +291,8 @@ void Inspector::fillUse()
     const bool any = session != nullptr && !m_codes.empty()
                      && session->corpus().codes().contains(m_codes.front());
     m_used->setText(any ? tr("Used: %1 in %2")
-                              .arg(tr("%n quotes", nullptr, m_quotesOf->quotesOfFirst()),
-                                   tr("%n cases", nullptr, m_quotesOf->casesOfFirst()))
+                              .arg(counted(m_quotesOf->quotesOfFirst(), Noun::Quote),
+                                   counted(m_quotesOf->casesOfFirst(), Noun::Case))
                         : QString());
 }
 
@@ -306,12 +307,12 @@ void Inspector::fillQuotes()
 void Inspector::fillQuotesHead()
 {
     const Session* session = m_shell.session();
-    const int count = static_cast<int>(m_quotesOf->quotes());
+    const QString quotes = counted(m_quotesOf->quotes(), Noun::Quote);
     QString head = tr("Select a code to see its quotes.");
     if (session != nullptr && m_codes.size() == 1)
-        head = tr("%1: %n quotes", nullptr, count).arg(pathOf(session->corpus(), m_codes.front()));
+        head = QStringLiteral("%1: %2").arg(pathOf(session->corpus(), m_codes.front()), quotes);
     else if (m_codes.size() > 1)
-        head = tr("%1 codes: %n quotes", nullptr, count).arg(m_codes.size());
+        head = QStringLiteral("%1: %2").arg(counted(m_codes.size(), Noun::Code), quotes);
     m_quotesHead->setText(head);
 }
 

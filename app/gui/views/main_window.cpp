@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/views/main_window.h"
 
+#include "app/gui/bridge/deeds.h"
 #include "app/gui/bridge/icons.h"
 #include "app/gui/bridge/machine.h"
-#include "app/gui/bridge/plurals.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/bridge/theme.h"
 #include "app/gui/views/field_undo.h"
@@ -32,6 +32,25 @@ constexpr std::size_t kMostPlaces = 200;
 constexpr int kMostZoom = 12;
 constexpr int kLeastZoom = -4;
 
+// As large as its screen has room and no larger, all of it to be seen.
+void bringOnto(QWidget& window, QSize frame)
+{
+    const QScreen* screen = QGuiApplication::screenAt(window.geometry().center());
+    if (screen == nullptr)
+        screen = window.screen();
+    const QRect there = screen->availableGeometry();
+    window.resize(window.size().boundedTo(there.size() - frame));
+    const int side = frame.width() / 2;
+    const QRect allowed = there.adjusted(
+        side, frame.height() - side, -side - window.width(), -side - window.height());
+    const QPoint at = window.geometry().topLeft();
+    const QPoint wanted(
+        std::clamp(at.x(), allowed.left(), std::max(allowed.left(), allowed.right() + 1)),
+        std::clamp(at.y(), allowed.top(), std::max(allowed.top(), allowed.bottom() + 1)));
+    if (wanted != at)
+        window.move(wanted - QPoint(side, frame.height() - side)); // of the frame
+}
+
 } // namespace
 
 MainWindow::MainWindow()
@@ -39,7 +58,6 @@ MainWindow::MainWindow()
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(1024, 700);
     setAcceptDrops(true);
-    Plurals::install();
     ThemeSwitch::instance();
     qApp->installEventFilter(new FieldUndo(this));
     makeActions();
@@ -85,6 +103,8 @@ Page* MainWindow::currentPage() const
 
 bool MainWindow::createProject(const QString& path)
 {
+    if (!mayLeaveProject())
+        return false;
     const std::filesystem::path file = toPath(path);
     auto made = Session::create(file, file.stem().string(), project::defaultCoder());
     if (!made) {
@@ -95,8 +115,23 @@ bool MainWindow::createProject(const QString& path)
     return true;
 }
 
+bool MainWindow::mayLeaveProject()
+{
+    if (m_session == nullptr)
+        return true;
+    for (Page* page : m_pages) {
+        QCloseEvent event;
+        QCoreApplication::sendEvent(page, &event);
+        if (!event.isAccepted())
+            return false;
+    }
+    return true;
+}
+
 void MainWindow::closeProject()
 {
+    if (!mayLeaveProject())
+        return;
     setSession(nullptr);
     settings()->remove(QStringLiteral("lastProject"));
 }
@@ -165,7 +200,7 @@ void MainWindow::followChange(const Change& change)
     m_message->hide();
     m_status->showSession(m_session.get());
     const bool isUndo = change.batch.undoes != 0;
-    m_status->sayDone(fromUtf8(change.batch.title), !isUndo);
+    m_status->sayDone(saidDone(fromUtf8(change.batch.title)), !isUndo);
     if (change.touches<model::Setting>())
         updateTitle();
 }
@@ -241,7 +276,7 @@ void MainWindow::stepPane(int step)
 
 void MainWindow::tell(const QString& message)
 {
-    m_status->sayDone(message, false);
+    m_status->say(message);
 }
 
 void MainWindow::complain(const Error& error)
@@ -320,12 +355,14 @@ void MainWindow::restoreSettings()
 {
     const auto store = settings();
     const QSize frame(8, 2 * fontMetrics().height()); // about what the desktop draws around it
-    const QSize room = screen()->availableSize() - frame;
+    const QRect there = screen()->availableGeometry();
+    const QSize room = there.size() - frame;
+    setMinimumSize(minimumSize().boundedTo(room));
     const QByteArray geometry = store->value(QStringLiteral("geometry")).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry))
         resize(QSize(1280, 800).boundedTo(room));
     else if (!isMaximized() && !isFullScreen())
-        resize(size().boundedTo(room)); // the screen may have become a smaller one
+        bringOnto(*this, frame); // the screen may have become another one
     ThemeSwitch::instance().setFontSize(store->value(QStringLiteral("fontSize")).toInt());
     ThemeSwitch::instance().choose(
         static_cast<ThemeChoice>(store->value(QStringLiteral("theme")).toInt()));
@@ -341,6 +378,10 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (m_session && m_session->isBusy()) {
         complain({ErrorCode::Refused,
                   toUtf8(tr("Something longer is being done. Wait for it or stop it first."))});
+        event->ignore();
+        return;
+    }
+    if (!mayLeaveProject()) {
         event->ignore();
         return;
     }

@@ -91,6 +91,9 @@ private:
     // What is being opened is not wanted any more.
     void stopOpening();
     void setSession(Session::Pointer session);
+    // Each page is asked, as a window is before it is closed: false: something is being written
+    // that somebody wants to go on with.
+    [[nodiscard]] bool mayLeaveProject();
     void showWorkspace(Workspace workspace);
     void followChange(const Change& change);
     void updateTitle();

@@ -162,8 +162,11 @@ void MainWindow::makePages()
 
     m_welcome = new WelcomePage(*this);
     m_stack->addWidget(m_welcome);
-    m_pages = {new CodingPage(*this),
-               new CodebookPage(*this),
+    auto* coding = new CodingPage(*this);
+    auto* codebook = new CodebookPage(*this);
+    codebook->setKeys(&coding->keys());
+    m_pages = {coding,
+               codebook,
                new CasesPage(*this),
                new SearchPage(*this),
                new MatrixPage(*this),

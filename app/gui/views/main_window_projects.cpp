@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window does with projects: new, open, the sample, imports, backups, preferences, help,
 // and what it remembers of where somebody was.
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/machine.h"
 #include "app/gui/bridge/sample_folder.h"
 #include "app/gui/bridge/strings.h"
@@ -12,6 +13,7 @@
 #include "app/gui/dialogs/keys_dialog.h"
 #include "app/gui/dialogs/new_project_dialog.h"
 #include "app/gui/dialogs/preferences_dialog.h"
+#include "app/gui/dialogs/typed_files.h"
 #include "app/gui/views/main_window.h"
 #include "app/gui/views/message_bar.h"
 #include "app/gui/views/opening_page.h"
@@ -49,16 +51,10 @@ void openOver(QDialog* dialog)
 // "Imported 4 documents, 24 paragraphs, 4 cases".
 QString wordsOf(const ImportDone& done)
 {
-    const auto counted = [](std::size_t count, const QString& one, const QString& many) {
-        return (count == 1 ? one : many).arg(count);
-    };
-    QStringList words{
-        counted(done.documents,
-                MainWindow::tr("Imported %1 document"),
-                MainWindow::tr("Imported %1 documents")),
-        counted(done.paragraphs, MainWindow::tr("%1 paragraph"), MainWindow::tr("%1 paragraphs"))};
+    QStringList words{MainWindow::tr("Imported %1").arg(counted(done.documents, Noun::Document)),
+                      counted(done.paragraphs, Noun::Paragraph)};
     if (done.cases > 0)
-        words << counted(done.cases, MainWindow::tr("%1 case"), MainWindow::tr("%1 cases"));
+        words << counted(done.cases, Noun::Case);
     const std::size_t left = done.report.items.size() - done.documents;
     QString all = words.join(QStringLiteral(", "));
     if (left > 0)
@@ -174,8 +170,10 @@ void MainWindow::newProject(const QStringList& documents)
         documents.isEmpty() ? QString()
         : documents.size() == 1
             ? tr("A new project for “%1”").arg(QFileInfo(documents.constFirst()).fileName())
-            : tr("A new project for %1 files").arg(documents.size());
+            : tr("A new project for %1").arg(counted(documents.size(), Noun::File));
     const auto create = [this, documents](const QString& path) -> QString {
+        if (!mayLeaveProject())
+            return tr("The project that is open is still being corrected.");
         const std::filesystem::path file = toPath(path);
         auto made = Session::create(file, file.stem().string(), project::defaultCoder());
         if (!made)
@@ -216,6 +214,8 @@ void MainWindow::openProject(const QString& path, std::function<void()> then)
             complain(opened.error());
             return;
         }
+        if (!mayLeaveProject())
+            return;
         setSession(std::move(*opened));
         backUpIfWanted();
         if (then)
@@ -307,6 +307,8 @@ void MainWindow::openSample(Workspace at)
             makeSample(tables, at);
             return;
         }
+        if (!mayLeaveProject())
+            return;
         setSession(std::move(*there));
         go({.workspace = at});
     });
@@ -358,7 +360,9 @@ void MainWindow::chooseDocuments()
     auto* dialog = new QFileDialog(this, tr("Import documents"), folderOfImports());
     dialog->setObjectName(QStringLiteral("chooseDocuments"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::importFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this, dialog](const QStringList& files) {
+        importFiles(withTypedFiles(*dialog, files));
+    });
     openOver(dialog);
 }
 

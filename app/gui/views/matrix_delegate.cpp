@@ -119,7 +119,7 @@ void MatrixDelegate::paintQuotes(QPainter& painter,
                        : Theme::now().muted);
     painter.drawText(rect.adjusted(0, used * height, 0, 0),
                      Qt::AlignLeft | Qt::AlignTop,
-                     tr("%n more", nullptr, all - shown));
+                     tr("%1 more").arg(all - shown));
 }
 
 void MatrixDelegate::paintSummary(QPainter& painter,

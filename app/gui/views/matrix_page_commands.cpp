@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done in the matrix: its commands, its context menu, what leaves it.
 #include "app/gui/actions/matrix.h"
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/views/cell_panel.h"
 #include "app/gui/views/matrix_bar.h"
@@ -187,7 +188,7 @@ void MatrixPage::addRowEntries(QMenu& menu)
     for (const int row : chosen)
         only.values.push_back(table->row(row).heads.back());
     const auto count = static_cast<int>(chosen.size());
-    QAction* entry = menu.addAction(tr("&Only %n row(s) that are selected", nullptr, count));
+    QAction* entry = menu.addAction(tr("&Only %1, as selected").arg(counted(count, Noun::Row)));
     connect(entry, &QAction::triggered, this, [this, only] { m_bar->narrow(only); });
 }
 

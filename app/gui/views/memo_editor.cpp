@@ -14,9 +14,11 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTextBrowser>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -71,11 +73,19 @@ void MemoEditor::makeHead(QVBoxLayout& column)
     m_link = new QPushButton(tr("+ &Link..."));
     m_link->setObjectName(QStringLiteral("memoLink"));
     m_link->setAccessibleName(tr("+ Link..."));
-    m_link->setToolTip(tr("Attach the memo to a code, a case or a document"));
+    m_link->setToolTip(tr("Link the memo to a code, a case or a document"));
+    m_more = new QToolButton;
+    m_more->setObjectName(QStringLiteral("memoLinks"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setToolTip(tr("Go to what the memo is linked to, or take a link away"));
+    auto* menu = new QMenu(m_more);
+    m_more->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, &MemoEditor::fillLinks);
     auto* linked = new QLabel(tr("Linked to"));
     auto* second = new QHBoxLayout;
     second->addWidget(linked);
     second->addWidget(m_target);
+    second->addWidget(m_more);
     second->addWidget(m_link);
     second->addStretch(1);
     column.addLayout(first);
@@ -148,6 +158,7 @@ void MemoEditor::beginMemo(const MemoTarget& target)
     flush();
     m_memo = {};
     m_draft = target;
+    m_draftLinks.clear();
     m_title->setStored({});
     m_text->setStored({});
     m_read->setChecked(false);
@@ -205,6 +216,20 @@ MemoTarget MemoEditor::target() const
     return {memo->target, memo->start < 0 ? text::Span{} : text::Span{memo->start, memo->end}};
 }
 
+std::vector<model::AnyId> MemoEditor::links() const
+{
+    return m_draft ? m_draftLinks : linksOf(m_session->corpus(), m_memo);
+}
+
+QString MemoEditor::nameOf(const MemoTarget& target) const
+{
+    model::Memo memo;
+    memo.target = target.object;
+    memo.start = target.span.empty() ? -1 : target.span.start;
+    memo.end = target.span.empty() ? -1 : target.span.end;
+    return targetOf(m_session->corpus(), m_session->isBusy() ? nullptr : &m_session->texts(), memo);
+}
+
 void MemoEditor::follow(const Change& change)
 {
     if (change.touches<model::Memo,
@@ -212,6 +237,7 @@ void MemoEditor::follow(const Change& change)
                        model::Case,
                        model::Document,
                        model::Coding,
+                       model::Link,
                        model::Coder>())
         refresh();
 }
@@ -231,16 +257,11 @@ void MemoEditor::refresh()
         m_title->setStored(memo == nullptr ? QString() : fromUtf8(memo->title));
         m_text->setStored(memo == nullptr ? QString() : fromUtf8(memo->text));
     }
-    model::Memo shown = memo == nullptr ? model::Memo{} : *memo;
-    if (m_draft) {
-        shown.target = m_draft->object;
-        shown.start = m_draft->span.empty() ? -1 : m_draft->span.start;
-        shown.end = m_draft->span.end;
-    }
-    QString words;
-    if (m_session != nullptr && !isEmpty())
-        words = targetOf(
-            m_session->corpus(), m_session->isBusy() ? nullptr : &m_session->texts(), shown);
+    const QString words = isEmpty() ? QString() : nameOf(target());
+    const std::size_t others = isEmpty() ? 0 : links().size();
+    m_more->setText(others == 0 ? tr("Link&s") : tr("and %1 &more").arg(others));
+    m_more->setAccessibleName(m_more->text().remove(QLatin1Char('&')));
+    m_more->setEnabled(!isEmpty());
     // A long path must not push the pane wider.
     constexpr int kLetters = 46;
     QString shownWords = fontMetrics().elidedText(
@@ -286,7 +307,7 @@ void MemoEditor::save(const QString& title, const QString& text)
 void MemoEditor::make(const QString& title, const QString& text)
 {
     const MemoTarget target = *m_draft;
-    const auto added = addMemo(*m_session, target, title, text);
+    const auto added = addMemo(*m_session, target, title, text, m_draftLinks);
     if (!m_shell.accept(added))
         return;
     m_draft.reset();
@@ -311,14 +332,79 @@ void MemoEditor::chooseTarget()
     flush();
     auto* popup = new ObjectPopup(m_session->corpus(), this);
     connect(popup, &ObjectPopup::chosen, this, [this](model::AnyId object, const QString& name) {
-        if (m_draft) {
-            m_draft = MemoTarget{object};
-            refresh();
-        } else if (m_memo) {
-            m_shell.accept(attachMemo(*m_session, m_memo, {object}, name));
-        }
+        link(object, name);
     });
     popup->openBelow(m_link);
+}
+
+// The project is what a memo is about that is linked to nothing.
+void MemoEditor::link(model::AnyId object, const QString& name)
+{
+    if (!m_draft) {
+        if (m_memo)
+            m_shell.accept(object ? linkMemo(*m_session, m_memo, object, name)
+                                  : attachMemo(*m_session, m_memo, {}, name));
+        return;
+    }
+    if (!m_draft->object || !object)
+        m_draft = MemoTarget{object};
+    else if (object != m_draft->object
+             && std::ranges::find(m_draftLinks, object) == m_draftLinks.end())
+        m_draftLinks.push_back(object);
+    refresh();
+}
+
+void MemoEditor::unlink(model::AnyId object, const QString& name)
+{
+    if (!m_draft) {
+        m_shell.accept(unlinkMemo(*m_session, m_memo, object, name));
+        return;
+    }
+    if (m_draft->object == object)
+        m_draft = MemoTarget{m_draftLinks.empty() ? model::AnyId{} : m_draftLinks.front()};
+    std::erase(m_draftLinks, m_draft->object == object ? object : m_draft->object);
+    std::erase(m_draftLinks, object);
+    refresh();
+}
+
+void MemoEditor::fillLinks()
+{
+    flush();
+    QMenu& menu = *m_more->menu();
+    menu.clear();
+    std::vector<MemoTarget> all;
+    if (target().object)
+        all.push_back(target());
+    for (const model::AnyId object : links())
+        all.push_back({object, {}});
+    const auto plain = [](QString name) {
+        return name.replace(QLatin1Char('&'), QStringLiteral("&&"));
+    };
+    for (const MemoTarget& one : all)
+        menu.addAction(tr("Go to %1").arg(plain(nameOf(one))), this, [this, one] {
+            if (const auto place = placeOf(m_session->corpus(), one))
+                m_shell.go(*place);
+        });
+    const bool canWrite = !m_session->isReadOnly();
+    menu.addSeparator();
+    menu.addAction(
+            tr("Link a &quote..."),
+            this,
+            [this] {
+                auto* popup = new QuotePopup(*m_session, target().object, this);
+                connect(popup, &QuotePopup::chosen, this, [this](model::Id<model::Coding> coding) {
+                    link(coding, nameOf({coding, {}}));
+                });
+                popup->openBelow(m_link);
+            })
+        ->setEnabled(canWrite);
+    for (const MemoTarget& one : all) {
+        const QString name = nameOf(one);
+        menu.addAction(tr("Remove the link to %1").arg(plain(name)),
+                       this,
+                       [this, one, name] { unlink(one.object, name); })
+            ->setEnabled(canWrite);
+    }
 }
 
 void MemoEditor::insertDate()

@@ -13,6 +13,7 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTextBrowser;
+class QToolButton;
 class QVBoxLayout;
 
 namespace crosscase::gui {
@@ -55,6 +56,11 @@ private:
     void showReading();
     void openTarget();
     void chooseTarget();
+    void link(model::AnyId object, const QString& name);
+    void unlink(model::AnyId object, const QString& name);
+    void fillLinks();
+    [[nodiscard]] std::vector<model::AnyId> links() const;
+    [[nodiscard]] QString nameOf(const MemoTarget& target) const;
     void insertDate();
     void chooseQuote();
     void insertQuote(model::Id<model::Coding> coding);
@@ -63,9 +69,11 @@ private:
     Session* m_session = nullptr;
     MemoId m_memo;
     std::optional<MemoTarget> m_draft;
+    std::vector<model::AnyId> m_draftLinks;
     SavingLineEdit* m_title;
     QPushButton* m_target;
     QPushButton* m_link;
+    QToolButton* m_more;
     QPushButton* m_date;
     QPushButton* m_quote;
     QPushButton* m_read;

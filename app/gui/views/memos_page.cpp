@@ -2,6 +2,7 @@
 #include "app/gui/views/memos_page.h"
 
 #include "app/gui/actions/memos.h"
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/strings.h"
 #include "app/gui/models/memo_export.h"
 #include "app/gui/views/empty_state.h"
@@ -233,7 +234,7 @@ void MemosPage::showState()
                                                           : m_noneFits);
     m_detail->setCurrentIndex(m_editor->isEmpty() ? 0 : 1);
     const int count = m_memos->rowCount();
-    m_count->setText(count == 1 ? tr("1 memo") : tr("%1 memos").arg(QLocale().toString(count)));
+    m_count->setText(counted(count, Noun::Memo));
 }
 
 // --- places --------------------------------------------------------------------------------------
@@ -457,8 +458,7 @@ void MemosPage::exportTo(const QString& path)
         },
         [this, path, count = m_memos->memos().size()](const Result<void>& written) {
             if (shell().accept(written))
-                shell().tell(count == 1 ? tr("1 memo written to %1").arg(path)
-                                        : tr("%1 memos written to %2").arg(count).arg(path));
+                shell().tell(tr("%1 written to %2").arg(counted(count, Noun::Memo), path));
         });
     shell().watch(job, tr("Exporting memos"));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/views/paragraph_strip.h"
 
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/theme.h"
 #include "app/gui/views/matrix_delegate.h"
 
@@ -124,9 +125,10 @@ std::optional<ParagraphStrip::Box> ParagraphStrip::boxAt(const QPoint& at) const
 QString ParagraphStrip::wordsFor(const Box& box) const
 {
     const WithinTable::Strip& strip = m_table->strips[box.strip];
-    return tr("%1 ¶%2: %n coding(s)", nullptr, strip.counts[box.paragraph])
+    return QStringLiteral("%1 ¶%2: %3")
         .arg(strip.label)
-        .arg(strip.numbers[box.paragraph]);
+        .arg(strip.numbers[box.paragraph])
+        .arg(counted(strip.counts[box.paragraph], Noun::Coding));
 }
 
 void ParagraphStrip::open(const Box& box)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/views/status_line.h"
 
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/session.h"
 
 #include <QHBoxLayout>
@@ -8,6 +9,7 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QTimer>
 
 namespace crosscase::gui {
 
@@ -67,10 +69,19 @@ StatusLine::StatusLine(QWidget* parent)
 void StatusLine::sayDone(const QString& message, bool canUndo)
 {
     m_words = message;
+    if (canUndo && !m_justDone) {
+        m_justDone = true;
+        QTimer::singleShot(0, this, [this] { m_justDone = false; });
+    }
     m_message->setAccessibleName(message);
     const QString plain = message.toHtmlEscaped();
     m_message->setText(canUndo ? QStringLiteral("%1 <a href=\"undo\">%2</a>").arg(plain, tr("Undo"))
                                : plain);
+}
+
+void StatusLine::say(const QString& message)
+{
+    sayDone(message, m_justDone);
 }
 
 QString StatusLine::message() const
@@ -86,14 +97,11 @@ void StatusLine::showSession(const Session* session)
         sayDone({}, false);
         return;
     }
-    const auto number = [](std::size_t count) {
-        return QLocale().toString(static_cast<qulonglong>(count));
-    };
     const model::Corpus& corpus = session->corpus();
-    m_counts->setText(tr("%1 documents | %2 codes | %3 quotes")
-                          .arg(number(corpus.documents().size()),
-                               number(corpus.codes().size()),
-                               number(corpus.codings().size())));
+    m_counts->setText(QStringLiteral("%1 | %2 | %3")
+                          .arg(counted(corpus.documents().size(), Noun::Document),
+                               counted(corpus.codes().size(), Noun::Code),
+                               counted(corpus.codings().size(), Noun::Quote)));
     m_coder->setText(session->coderName());
     m_coder->setToolTip(tr("Your codings bear this name. It can be changed in the preferences."));
     m_saved->setText(session->isReadOnly() ? tr("Read only") : tr("Saved"));

@@ -23,6 +23,8 @@ public:
 
     // With a link that takes it back.
     void sayDone(const QString& message, bool canUndo);
+    // Anything else. In place of what a change has said of itself just now, it keeps that link.
+    void say(const QString& message);
     [[nodiscard]] QString message() const;
     // Counts, coder, saved; nullptr: empty.
     void showSession(const Session* session);
@@ -44,6 +46,7 @@ private:
     QLabel* m_saved;
     QList<Job*> m_jobs; // the last one is shown
     QString m_words;
+    bool m_justDone = false; // a change that can be undone, in this turn of the event loop
 };
 
 } // namespace crosscase::gui

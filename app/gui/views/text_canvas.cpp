@@ -27,9 +27,7 @@ void addRects(
     const QTextLine& line, bool isMixed, QPointF offset, int from, int to, QList<QRectF>& rects)
 {
     const qreal top = offset.y() + line.y();
-    const auto add = [&](int a, int b) {
-        const qreal x = line.cursorToX(a);
-        const qreal y = line.cursorToX(b);
+    const auto add = [&](qreal x, qreal y) {
         const QRectF rect(offset.x() + std::min(x, y), top, std::abs(y - x), line.height());
         if (!rects.isEmpty() && rects.last().top() == top
             && std::abs(rects.last().right() - rect.left()) < 1)
@@ -38,13 +36,15 @@ void addRects(
             rects.append(rect);
     };
     if (!isMixed) {
-        add(from, to);
+        add(line.cursorToX(from), line.cursorToX(to));
         return;
     }
     QList<QRectF> letters;
     std::swap(letters, rects);
+    // By both sides of a letter: behind the last one of a stretch in the other direction the cursor
+    // stands at that stretch's far end.
     for (int at = from; at < to; ++at)
-        add(at, at + 1);
+        add(line.cursorToX(at, QTextLine::Leading), line.cursorToX(at, QTextLine::Trailing));
     std::sort(rects.begin(), rects.end(), [](const QRectF& a, const QRectF& b) {
         return a.left() < b.left();
     });

@@ -2,6 +2,7 @@
 #include "app/gui/views/text_correction.h"
 
 #include "app/gui/actions/correction.h"
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/references.h"
 #include "app/gui/bridge/strings.h"
 
@@ -96,10 +97,8 @@ void CorrectionStrip::countLost()
         [this](std::size_t lost) {
             m_job = nullptr;
             tell(lost == 0 ? QString()
-                           : tr("%n coding(s) would lose all their text and wait in the list of "
-                                "lost quotes.",
-                                nullptr,
-                                static_cast<int>(lost)),
+                           : tr("%1 would lose all text and wait in the list of lost quotes.")
+                                 .arg(counted(lost, Noun::Coding)),
                  Theme::now().warning);
         });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/views/text_find.h"
 
+#include "app/gui/bridge/counted.h"
 #include "app/gui/bridge/strings.h"
 #include "core/text/literal.h"
 
@@ -146,7 +147,7 @@ void FindLine::tell(const QString& more)
 {
     const std::size_t count = m_shown.hits.size();
     QString text = count == 0       ? tr("No hit in this document")
-                   : m_current == 0 ? tr("%n hit(s)", nullptr, static_cast<int>(count))
+                   : m_current == 0 ? counted(count, Noun::Hit)
                                     : tr("%1 of %2").arg(m_current).arg(count);
     if (!more.isEmpty())
         text += QStringLiteral(" - ") + more;

@@ -42,7 +42,11 @@ bool ReadingLayout::isRightToLeft(QTextBlock block) const
     // A block that goes on has the direction of its paragraph.
     while (block.previous().isValid() && m_rules.continues(block.previous()))
         block = block.previous();
-    return block.text().isRightToLeft();
+    // What is said decides, not the label of who says it.
+    const auto formats = m_rules.emphasis(block);
+    const bool isLabelled = !formats.isEmpty() && formats.front().start == 0;
+    const QString said = block.text().mid(isLabelled ? formats.front().length : 0);
+    return (said.trimmed().isEmpty() ? block.text() : said).isRightToLeft();
 }
 
 qreal ReadingLayout::lineWidth() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/views/text_margin.h"
 
+#include "app/gui/bridge/counted.h"
+#include "app/gui/bridge/strings.h"
 #include "app/gui/models/text_units.h"
 
 #include <QCoreApplication>
@@ -8,6 +10,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+
+#include <unordered_map>
 
 namespace crosscase::gui {
 
@@ -83,7 +87,7 @@ void TextMargin::layOut()
     m_shown.codings.forEachIn(visible, [&](const DocumentCodings::Entry& entry) {
         if (const auto range = m_canvas.rangeOf(blocks, entry.span)) {
             brackets.push_back({entry.id, range->top, range->bottom});
-            m_drawn.push_back({entry, {}, {}, {}, false});
+            m_drawn.push_back({entry, {}, {}, {}, false, m_drawn.size()});
         }
     });
     const int least = fontMetrics().averageCharWidth() * kLeastNameLetters;
@@ -93,12 +97,16 @@ void TextMargin::layOut()
     for (const Bracket& bracket : brackets)
         used = std::max(used, bracket.lane + 1);
     m_strip = used * laneWidth() + 2;
+    for (std::size_t i = 0; i < brackets.size(); ++i) {
+        m_drawn[i].fits = brackets[i].lane != Bracket::kNoLane;
+        m_drawn[i].bracket.setTop(brackets[i].top);
+    }
+    groupCoders();
     std::vector<MarginName> names;
     std::vector<std::size_t> owners;
     bool overflows = false;
     for (std::size_t i = 0; i < brackets.size(); ++i) {
         const Bracket& bracket = brackets[i];
-        m_drawn[i].fits = bracket.lane != Bracket::kNoLane;
         const int left = m_drawn[i].fits ? bracket.lane * laneWidth() : m_strip;
         m_drawn[i].bracket = {left, bracket.top, laneWidth() - 1, bracket.bottom - bracket.top};
         if (!m_drawn[i].fits) {
@@ -106,6 +114,8 @@ void TextMargin::layOut()
             overflows = true;
             continue;
         }
+        if (m_drawn[i].leader != i)
+            continue;
         // As long as the bracket or, beside a short one, a few lines below it.
         constexpr int kLinesBelow = 3;
         const int height = fontMetrics().height();
@@ -114,8 +124,7 @@ void TextMargin::layOut()
              .lowestTop =
                  std::min(std::max(bracket.bottom - height, bracket.top + kLinesBelow * height),
                           this->height() - height),
-             .width = fontMetrics().horizontalAdvance(m_shown.look(m_drawn[i].entry.code).name)
-                      + height / 2 + 4});
+             .width = fontMetrics().horizontalAdvance(nameOf(m_drawn[i])) + height / 2 + 4});
         owners.push_back(i);
     }
     placeNamesOf(names, owners, m_strip + (overflows ? kStrip + 4 : 4));
@@ -144,24 +153,76 @@ void TextMargin::placeNamesOf(std::vector<MarginName>& names,
             continue;
         Drawn& drawn = m_drawn[owners[order[i]]];
         drawn.name = {left + sorted[i].left, sorted[i].top, sorted[i].given, height};
-        drawn.words = fontMetrics().elidedText(m_shown.look(drawn.entry.code).name,
-                                               Qt::ElideRight,
-                                               drawn.name.width() - height / 2 - 1);
+        drawn.words = fontMetrics().elidedText(
+            nameOf(drawn), Qt::ElideRight, drawn.name.width() - height / 2 - 1);
     }
+}
+
+// Brackets of one code that begin in the same line and cover the same words, by different coders.
+void TextMargin::groupCoders()
+{
+    std::unordered_map<model::Id<model::Code>, std::vector<std::size_t>> leaders;
+    for (std::size_t i = 0; i < m_drawn.size(); ++i) {
+        Drawn& drawn = m_drawn[i];
+        if (!drawn.fits)
+            continue;
+        auto& known = leaders[drawn.entry.code];
+        const auto isOurs = [&](std::size_t at) {
+            const Drawn& first = m_drawn[at];
+            return std::abs(first.bracket.top() - drawn.bracket.top()) < fontMetrics().height()
+                   && first.entry.span.intersects(drawn.entry.span)
+                   && std::ranges::none_of(first.group, [&](std::size_t one) {
+                          return m_drawn[one].entry.coder == drawn.entry.coder;
+                      });
+        };
+        const auto found = std::ranges::find_if(known, isOurs);
+        drawn.leader = found == known.end() ? i : *found;
+        if (drawn.leader == i)
+            known.push_back(i);
+        m_drawn[drawn.leader].group.push_back(i);
+    }
+}
+
+// "Trust", or "Trust (AK, B)" when several coders share it: initials, or names when those are
+// alike.
+QString TextMargin::nameOf(const Drawn& drawn) const
+{
+    const QString& name = m_shown.look(drawn.entry.code).name;
+    if (drawn.group.size() < 2)
+        return name;
+    QStringList whole;
+    QStringList initials;
+    for (const std::size_t one : drawn.group) {
+        const auto coder = m_shown.session->corpus().find(m_drawn[one].entry.coder);
+        whole.append(coder ? fromUtf8(coder->name) : QString());
+        QString letters;
+        for (const QString& word : whole.back().split(QLatin1Char(' '), Qt::SkipEmptyParts))
+            letters += word.front().toUpper();
+        initials.append(letters);
+    }
+    QStringList distinct = initials;
+    const bool isClear = distinct.removeDuplicates() == 0;
+    return QStringLiteral("%1 (%2)").arg(name,
+                                         (isClear ? initials : whole).join(QStringLiteral(", ")));
+}
+
+bool TextMargin::isSelected(const Drawn& drawn) const
+{
+    return m_shown.selected && m_shown.selected->id == drawn.entry.id;
 }
 
 // --- painting ------------------------------------------------------------------------------------
 
 void TextMargin::paintBracket(QPainter& painter, const Drawn& drawn) const
 {
-    const bool isSelected = m_shown.selected && m_shown.selected->id == drawn.entry.id;
+    const bool selected = isSelected(drawn);
     const QColor colour = m_shown.look(drawn.entry.code).colour.mark;
-    const int thick = isSelected ? kSelectedThick : kThick;
+    const int thick = selected ? kSelectedThick : kThick;
     const QRect& place = drawn.bracket;
     const int x = place.left() + 1;
     painter.fillRect(x, place.top() + 1, thick, place.height() - 2, colour);
     const int tick = std::max(place.width() - 2, thick + 2);
-    const int line = isSelected ? 3 : 2;
+    const int line = selected ? 3 : 2;
     painter.fillRect(x, place.top() + 1, tick, line, colour);
     painter.fillRect(x, place.bottom() - line, tick, line, colour);
 }
@@ -171,7 +232,8 @@ void TextMargin::paintName(QPainter& painter, const Drawn& drawn) const
     if (drawn.name.isEmpty())
         return;
     const ShownText::Look& look = m_shown.look(drawn.entry.code);
-    const bool isSelected = m_shown.selected && m_shown.selected->id == drawn.entry.id;
+    const bool selected =
+        std::ranges::any_of(drawn.group, [&](std::size_t one) { return isSelected(m_drawn[one]); });
     const int dot = fontMetrics().height() / 2 - 1;
     const QRect mark(drawn.name.left(), drawn.name.center().y() - dot / 2, dot, dot);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -179,7 +241,7 @@ void TextMargin::paintName(QPainter& painter, const Drawn& drawn) const
     painter.setBrush(look.colour.mark);
     painter.drawRoundedRect(mark, 2, 2);
     QFont font = painter.font();
-    font.setUnderline(isSelected);
+    font.setUnderline(selected);
     painter.setFont(font);
     painter.setPen(look.colour.name);
     const QRect words = drawn.name.adjusted(dot + 3, 0, 0, 0);
@@ -230,11 +292,32 @@ void TextMargin::paintEvent(QPaintEvent*)
 const TextMargin::Drawn* TextMargin::at(const QPoint& place) const
 {
     const Drawn* found = nullptr;
-    for (const Drawn& drawn : m_drawn)
-        if (drawn.fits
-            && (drawn.name.contains(place) || drawn.bracket.adjusted(-1, -2, 1, 2).contains(place)))
+    for (const Drawn& drawn : m_drawn) {
+        if (!drawn.fits)
+            continue;
+        if (drawn.bracket.adjusted(-1, -2, 1, 2).contains(place))
             found = &drawn;
+        if (!drawn.name.contains(place))
+            continue;
+        const auto chosen = std::ranges::find_if(
+            drawn.group, [&](std::size_t one) { return isSelected(m_drawn[one]); });
+        found = chosen == drawn.group.end() ? &drawn : &m_drawn[*chosen];
+    }
     return found;
+}
+
+const TextMargin::Drawn* TextMargin::nextAt(const QPoint& place) const
+{
+    const Drawn* found = at(place);
+    if (found == nullptr || !isSelected(*found))
+        return found;
+    const Drawn& leader = m_drawn[found->leader];
+    if (!leader.name.contains(place))
+        return found;
+    const auto chosen =
+        std::ranges::find_if(leader.group, [&](std::size_t one) { return &m_drawn[one] == found; });
+    return &m_drawn[std::next(chosen) == leader.group.end() ? leader.group.front()
+                                                            : *std::next(chosen)];
 }
 
 const TextMargin::Drawn* TextMargin::drawn(model::Id<model::Coding> coding) const
@@ -255,7 +338,14 @@ QRect TextMargin::nameRect(model::Id<model::Coding> coding)
 {
     layOut();
     const Drawn* found = drawn(coding);
-    return found == nullptr ? QRect() : found->name;
+    return found == nullptr ? QRect() : m_drawn[found->leader].name;
+}
+
+QString TextMargin::wordsOf(model::Id<model::Coding> coding)
+{
+    layOut();
+    const Drawn* found = drawn(coding);
+    return found == nullptr ? QString() : m_drawn[found->leader].words;
 }
 
 int TextMargin::hiddenBrackets()
@@ -282,7 +372,7 @@ void TextMargin::mousePressEvent(QMouseEvent* event)
     layOut();
     if (event->button() != Qt::LeftButton)
         return;
-    const Drawn* drawn = at(event->pos());
+    const Drawn* drawn = nextAt(event->pos());
     m_edge = drawn == nullptr ? Edge::None : edgeAt(event->pos(), *drawn);
     if (drawn != nullptr)
         m_dragged = drawn->entry;
@@ -368,12 +458,10 @@ bool TextMargin::event(QEvent* event)
         const bool isStrip =
             m_hidden > 0 && help->pos().x() >= m_strip && help->pos().x() <= m_strip + kStrip;
         if (isStrip)
-            QToolTip::showText(
-                help->globalPos(),
-                tr("%n more coding(s) here have no room. A wider window or the filter shows them.",
-                   nullptr,
-                   m_hidden),
-                this);
+            QToolTip::showText(help->globalPos(),
+                               tr("No room here for %1. A wider window or the filter shows more.")
+                                   .arg(counted(m_hidden, Noun::Coding)),
+                               this);
         else
             QToolTip::hideText();
         return true;

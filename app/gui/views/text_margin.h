@@ -22,6 +22,8 @@ public:
     // A visible bracket, in the margin's coordinates; empty: it is not drawn.
     [[nodiscard]] QRect bracketRect(model::Id<model::Coding> coding);
     [[nodiscard]] QRect nameRect(model::Id<model::Coding> coding);
+    // The name beside it, as far as there is room.
+    [[nodiscard]] QString wordsOf(model::Id<model::Coding> coding);
     [[nodiscard]] int hiddenBrackets();
 
 Q_SIGNALS:
@@ -48,16 +50,24 @@ private:
         QRect name;
         QString words; // of the name, as far as there is room
         bool fits = false;
+        // Codings of the same passage by several coders with one code share the first one's name.
+        std::size_t leader = 0;
+        std::vector<std::size_t> group = {}; // of the leader: with itself
     };
     enum class Edge : std::uint8_t { None, Start, End };
 
     void layOut();
+    void groupCoders();
+    [[nodiscard]] QString nameOf(const Drawn& drawn) const;
+    [[nodiscard]] bool isSelected(const Drawn& drawn) const;
     void
     placeNamesOf(std::vector<MarginName>& names, const std::vector<std::size_t>& owners, int left);
     void paintBracket(QPainter& painter, const Drawn& drawn) const;
     void paintName(QPainter& painter, const Drawn& drawn) const;
     void paintDensity(QPainter& painter) const;
     [[nodiscard]] const Drawn* at(const QPoint& place) const;
+    // On a name that several share: the next one behind the one that is selected.
+    [[nodiscard]] const Drawn* nextAt(const QPoint& place) const;
     [[nodiscard]] const Drawn* drawn(model::Id<model::Coding> coding) const;
     [[nodiscard]] Edge edgeAt(const QPoint& place, const Drawn& drawn) const;
     void dragTo(const QMouseEvent& event);

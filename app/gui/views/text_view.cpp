@@ -11,9 +11,12 @@
 #include "app/gui/views/text_gutter.h"
 #include "app/gui/views/text_margin.h"
 
+#include <QEventLoop>
 #include <QVBoxLayout>
 
+#include <functional>
 #include <unordered_map>
+#include <vector>
 
 namespace crosscase::gui {
 
@@ -42,6 +45,35 @@ struct TextView::Parts {
     std::unordered_map<model::Id<model::Document>, Left> left;
     QMetaObject::Connection following;
     text::Span lastSelection;
+    // Steps by words of one end of a coding: the other arrow goes back over them.
+    struct Step {
+        model::Id<model::Coding> coding;
+        bool end;
+        bool forward;
+        text::CodePoint from;
+        text::CodePoint to;
+    };
+    std::vector<Step> steps;
+    bool isStoring = false;
+    std::function<void(bool)> stored; // when it is, or is not
+
+    text::CodePoint wordFrom(text::CodePoint edge, bool end, bool forward)
+    {
+        const model::Id<model::Coding> coding = shown.selected->id;
+        if (!steps.empty()
+            && (steps.back().coding != coding || steps.back().end != end
+                || steps.back().to != edge))
+            steps.clear();
+        if (!steps.empty() && steps.back().forward != forward) {
+            const text::CodePoint before = steps.back().from;
+            steps.pop_back();
+            return before;
+        }
+        const text::CodePoint to = nextWordBorder(*shown.text, edge, end, forward);
+        if (to != edge)
+            steps.push_back({coding, end, forward, edge, to});
+        return to;
+    }
 };
 
 TextView::TextView(QWidget* parent)
@@ -69,7 +101,10 @@ TextView::~TextView()
 
 void TextView::connectParts()
 {
-    const auto& [shown, canvas, gutter, margin, find, strip, left, following, last] = *m_parts;
+    auto* const canvas = m_parts->canvas;
+    auto* const margin = m_parts->margin;
+    auto* const find = m_parts->find;
+    auto* const strip = m_parts->strip;
     connect(canvas, &TextCanvas::chosen, this, [this](bool finished) {
         const text::Span now = selection();
         if (!now.empty() || !m_parts->lastSelection.empty())
@@ -152,15 +187,9 @@ void TextView::showDocument(model::Id<model::Document> document)
     if (document == m_parts->shown.document)
         return;
     if (m_parts->shown.correcting) {
-        // What was typed is not lost: it can be undone.
-        if (m_parts->strip->hasEdits())
-            correctText(*m_parts->shown.session,
-                        this,
-                        m_parts->shown.document,
-                        m_parts->strip->correctedText(),
-                        [](const Result<project::Done>&) {});
+        dropCorrection();
         leaveCorrecting();
-        Q_EMIT correctionFinished(true);
+        Q_EMIT correctionFinished(false);
     }
     remember();
     m_parts->shown.document = document;
@@ -245,8 +274,6 @@ void TextView::follow(const Change& change)
         return;
     const model::Corpus& now = shown.session->corpus();
     if (!now.contains(shown.document)) {
-        if (shown.correcting)
-            leaveCorrecting();
         showDocument({});
         return;
     }
@@ -255,6 +282,7 @@ void TextView::follow(const Change& change)
             && (update.before.textHash != update.after.textHash
                 || update.before.structure != update.after.structure)) {
             if (shown.correcting) {
+                dropCorrection();
                 leaveCorrecting();
                 Q_EMIT correctionFinished(true);
             } else {
@@ -430,7 +458,7 @@ void TextView::moveEdge(bool end, bool forward, bool byWord)
     text::Span span = shown.selected->span();
     text::CodePoint& edge = end ? span.end : span.start;
     if (byWord) {
-        edge = nextWordBorder(*shown.text, edge, end, forward);
+        edge = m_parts->wordFrom(edge, end, forward);
     } else {
         // By what a person sees as one character.
         QTextCursor cursor(m_parts->canvas->document());
@@ -524,26 +552,58 @@ void TextView::leaveCorrecting()
     m_parts->canvas->setFocus();
 }
 
+bool TextView::hasCorrection() const
+{
+    return m_parts->shown.correcting && m_parts->strip->hasEdits();
+}
+
+// Nothing that was typed is lost, though nobody was asked.
+void TextView::dropCorrection()
+{
+    if (hasCorrection() && !m_parts->isStoring)
+        Q_EMIT correctionDropped(correctedText());
+}
+
+bool TextView::storeCorrection()
+{
+    bool isEnded = false;
+    bool isStored = !m_parts->shown.correcting;
+    QEventLoop loop;
+    m_parts->stored = [&](bool fine) {
+        isStored = fine;
+        isEnded = true;
+        loop.quit();
+    };
+    applyCorrection();
+    if (m_parts->shown.correcting && !isEnded)
+        loop.exec(QEventLoop::ExcludeUserInputEvents);
+    m_parts->stored = {};
+    return isStored || !m_parts->shown.correcting;
+}
+
 void TextView::applyCorrection()
 {
-    if (!m_parts->shown.correcting)
+    if (!m_parts->shown.correcting || m_parts->isStoring)
         return;
     if (!m_parts->strip->hasEdits()) {
         setCorrecting(false);
         return;
     }
     m_parts->strip->setBusy(true);
+    m_parts->isStoring = true;
     correctText(*m_parts->shown.session,
                 this,
                 m_parts->shown.document,
                 m_parts->strip->correctedText(),
                 [this](const Result<project::Done>& done) {
-                    if (!m_parts->shown.correcting)
-                        return; // the change itself has ended it
-                    if (done)
+                    m_parts->isStoring = false;
+                    // The change itself has ended it, as a rule.
+                    if (m_parts->shown.correcting && done)
                         setCorrecting(false);
-                    else
+                    else if (m_parts->shown.correcting)
                         m_parts->strip->complain(fromUtf8(done.error().detail));
+                    if (m_parts->stored)
+                        m_parts->stored(done.has_value());
                 });
 }
 

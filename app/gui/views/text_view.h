@@ -65,8 +65,12 @@ public:
     [[nodiscard]] bool isCorrecting() const;
     // As it would be stored now: what was not edited is byte for byte as it was.
     [[nodiscard]] QString correctedText() const;
+    // Was anything typed that is not stored yet?
+    [[nodiscard]] bool hasCorrection() const;
     // One batch; correctionFinished tells when it is done.
     void applyCorrection();
+    // The same, done when this returns. False: it could not be stored, and goes on.
+    [[nodiscard]] bool storeCorrection();
 
 Q_SIGNALS:
     // Also when it becomes empty. `finished`: the mouse button is up, or a key chose it.
@@ -87,6 +91,8 @@ Q_SIGNALS:
     void zoomChanged(int steps);
     // The text is for reading again. `applied`: with a change.
     void correctionFinished(bool applied);
+    // The text has changed or gone under what was typed: here is all of it.
+    void correctionDropped(const QString& text);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -100,6 +106,7 @@ private:
     void refresh();
     void describeSelected();
     void leaveCorrecting();
+    void dropCorrection();
 
     struct Parts;
     std::unique_ptr<Parts> m_parts;

@@ -97,12 +97,12 @@ TEST_CASE("cases: a pasted block fills eight cells in one step, undo empties the
     Sheet sheet;
     sheet.newAttribute(QStringLiteral("Weight"), 2);
     sheet.newAttribute(QStringLiteral("Town"), 5);
-    CHECK(sheet.window.status() == QStringLiteral("Add attribute Town"));
+    CHECK(sheet.window.status() == QStringLiteral("Added attribute Town"));
     sheet.goTo(0, QStringLiteral("Weight"));
     sheet.paste(QStringLiteral("61\tKassel\r\n72.5\tUlm\r\n55\tKassel\r\n80\tBonn\r\n"));
     CHECK(sheet.cell(1, QStringLiteral("Weight")) == QStringLiteral("72.5"));
     CHECK(sheet.cell(3, QStringLiteral("Town")) == QStringLiteral("Bonn"));
-    CHECK(sheet.window.status() == QStringLiteral("Paste 8 cells"));
+    CHECK(sheet.window.status() == QStringLiteral("Pasted 8 cells"));
     sheet.window.press(QStringLiteral("Ctrl+Z"));
     for (int row = 0; row < 4; ++row) {
         CHECK(sheet.cell(row, QStringLiteral("Weight")).isEmpty());
@@ -181,7 +181,7 @@ TEST_CASE("cases: a name typed in the row (new) makes a case, a block below the 
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QApplication::processEvents();
     CHECK(sheet.cell(4, QStringLiteral("Case")) == QStringLiteral("Emil"));
-    CHECK(sheet.window.status() == QStringLiteral("Add case Emil"));
+    CHECK(sheet.window.status() == QStringLiteral("Added case Emil"));
     sheet.goTo(5, QStringLiteral("Case"));
     sheet.paste(QStringLiteral("Fatma\t30\nGero\t31\n"));
     CHECK(sheet.window.corpus().cases().size() == 7);

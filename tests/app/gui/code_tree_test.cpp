@@ -125,7 +125,7 @@ TEST_CASE("code tree: deleting a code can move its quotes to another")
     must(deleteCodesMovingQuotes(
         window.session(), {window.code("Belonging")}, window.code("Isolation")));
     CHECK(window.countOf("Isolation") == 3);
-    CHECK(window.status() == QStringLiteral("Delete code Belonging, quotes to Isolation"));
+    CHECK(window.status() == QStringLiteral("Deleted code Belonging, quotes to Isolation"));
     window.press(QStringLiteral("Ctrl+Z"));
     CHECK(window.countOf("Belonging") == 1);
 }

@@ -56,7 +56,7 @@ TEST_CASE("coding: Ctrl+K makes a code for the selection - undo takes both back"
     codeAs(window, "Isolation");
     REQUIRE(window.codings().size() == 1);
     CHECK(window.quoteOf(window.codings().front()) == "After a few weeks I felt isolated.");
-    CHECK(window.status() == QStringLiteral("Code P01 ¶2 with Isolation"));
+    CHECK(window.status() == QStringLiteral("Coded P01 ¶2 with Isolation (new code)"));
     CHECK_FALSE(window.find<QuickCode>(QStringLiteral("quickCode")).isVisible());
     window.press(QStringLiteral("Ctrl+Z"));
     CHECK(window.codings().empty());
@@ -73,7 +73,7 @@ TEST_CASE("coding: a few letters find the code - the last code comes again by Ct
     CHECK(window.countOf("Isolation") == 3);
     window.press(QStringLiteral("Ctrl+L"));
     CHECK(window.countOf("Isolation") == 3);
-    CHECK(window.status() == QStringLiteral("already coded with Isolation"));
+    CHECK(window.status() == QStringLiteral("This is already coded with Isolation"));
 }
 
 TEST_CASE("coding: without a selection Ctrl+K says what is missing")

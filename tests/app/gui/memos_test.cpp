@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/actions/coding.h"
+#include "app/gui/actions/memos.h"
 #include "app/gui/models/memo_export.h"
 #include "app/gui/models/memo_list.h"
 #include "app/gui/views/fields.h"
@@ -11,8 +13,10 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QTextBrowser>
+#include <QToolButton>
 
 namespace crosscase::gui {
 
@@ -122,7 +126,7 @@ TEST_CASE("memos are deleted without a question and come back by undo")
     CHECK(writing.text().toPlainText() == QStringLiteral("They do not **choose** it."));
     writing.window.press(QStringLiteral("Del"));
     CHECK(writing.memos().rowCount() == 2);
-    CHECK(writing.window.status() == QStringLiteral("Delete memo: Why Isolation is not solitude"));
+    CHECK(writing.window.status() == QStringLiteral("Deleted memo: Why Isolation is not solitude"));
     CHECK(writing.text().toPlainText() == QStringLiteral("A slow day."));
     writing.window.press(QStringLiteral("Ctrl+Z"));
     CHECK(writing.memos().rowCount() == 3);
@@ -158,6 +162,50 @@ TEST_CASE("memos are attached to something else by typing its name")
     CHECK(writing.memo("Journal").target == model::AnyId(writing.window.document("P03").id));
     writing.window.press(QStringLiteral("Ctrl+Z"));
     CHECK(writing.row(2, MemoList::Target) == QStringLiteral("project"));
+}
+
+TEST_CASE("memos link to several things, and those lead to the memo")
+{
+    Writing writing;
+    writing.list->setCurrentIndex(writing.memos().index(1)); // on Isolation
+    const auto linkTo = [&](const char* name) {
+        writing.click("memoLink");
+        writing.window.type(QString::fromLatin1(name));
+        writing.window.press(QStringLiteral("Return"));
+    };
+    linkTo("P03");
+    linkTo("Ben");
+    const model::Memo memo = writing.memo("Why Isolation is not solitude");
+    CHECK(memo.target == model::AnyId(writing.window.code("Isolation")));
+    const model::AnyId document = writing.window.document("P03").id;
+    CHECK(linksOf(writing.window.corpus(), memo.id)
+          == std::vector<model::AnyId>{document, writing.window.unit("Ben")});
+    CHECK(writing.row(1, MemoList::Target) == QStringLiteral("Isolation and 2 more"));
+    auto& links = writing.window.find<QToolButton>(QStringLiteral("memoLinks"));
+    CHECK(links.text() == QStringLiteral("and 2 &more"));
+    const auto found = memosOn(writing.window.corpus(), {document, {}});
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().id == memo.id);
+    // What it is attached to goes: the first link takes its place.
+    QMenu& menu = *links.menu();
+    Q_EMIT menu.aboutToShow();
+    const auto choose = [&](const char* words) {
+        for (QAction* action : menu.actions())
+            if (action->text() == QString::fromLatin1(words)) {
+                action->trigger();
+                return;
+            }
+        FAIL("no entry " << words);
+    };
+    choose("Remove the link to Isolation");
+    CHECK(writing.memo("Why Isolation is not solitude").target == document);
+    CHECK(linksOf(writing.window.corpus(), memo.id).size() == 1);
+    CHECK(writing.window.status().startsWith(QStringLiteral("Removed the memo's link")));
+    writing.window.press(QStringLiteral("Ctrl+Z"));
+    CHECK(linksOf(writing.window.corpus(), memo.id).size() == 2);
+    Q_EMIT menu.aboutToShow();
+    choose("Go to case Ben");
+    CHECK(writing.window.main().currentPage() == writing.window.main().page(Workspace::Cases));
 }
 
 TEST_CASE("memos take quotes with their reference and are read with bold words")

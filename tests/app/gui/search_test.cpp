@@ -97,7 +97,7 @@ TEST_CASE("search codes ticked hits as one step that undo takes back")
     REQUIRE(soon([&] { return search.apply().isEnabled(); }));
     QTest::mouseClick(&search.apply(), Qt::LeftButton);
     REQUIRE(soon([&] { return search.window.countOf("Isolation") == 3; }));
-    CHECK(search.window.status() == QStringLiteral("Autocode 1 passage with Isolation"));
+    CHECK(search.window.status() == QStringLiteral("Autocoded 1 passage with Isolation"));
     std::string quote;
     for (const model::Coding& coding : search.window.codings())
         if (coding.document == search.window.document("P04").id)
@@ -123,8 +123,9 @@ TEST_CASE("search makes the code of a new name in the same step")
         .setEditText(QStringLiteral("Home"));
     REQUIRE(search.says("Code 2 ticked hits"));
     QTest::mouseClick(&search.apply(), Qt::LeftButton);
-    REQUIRE(soon(
-        [&] { return search.window.status() == QStringLiteral("Autocode 2 passages with Home"); }));
+    REQUIRE(soon([&] {
+        return search.window.status() == QStringLiteral("Autocoded 2 passages with Home");
+    }));
     CHECK(search.window.countOf("Home") == 2);
     search.window.press(QStringLiteral("Ctrl+Z"));
     CHECK_FALSE(project::findCode(search.window.corpus(), "Home"));
@@ -201,7 +202,7 @@ TEST_CASE("search finds codings by an expression, saves it and opens it again")
     auto& saved = search.window.find<QComboBox>(QStringLiteral("savedQueries"));
     saved.setEditText(QStringLiteral("Both"));
     search.window.find<QPushButton>(QStringLiteral("saveQuery")).click();
-    CHECK(search.window.status() == QStringLiteral("Save query: Both"));
+    CHECK(search.window.status() == QStringLiteral("Saved query: Both"));
     search.window.press(QStringLiteral("Ctrl+F"));
     search.window.type(QStringLiteral("theme = Isolation"));
     REQUIRE(search.counts("2 codings in 2 documents"));

@@ -19,6 +19,8 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTextBlock>
+#include <QTextLayout>
 
 namespace crosscase::gui {
 
@@ -464,6 +466,63 @@ TEST_CASE("text view: a correction of a long line leaves all else byte for byte,
     QTest::keyClick(&view.canvas(), Qt::Key_Z, Qt::ControlModifier);
     QTest::keyClick(&view.canvas(), Qt::Key_Z, Qt::ControlModifier);
     CHECK(view.view().correctedText().toStdString() == line + "\nlast\nnew");
+}
+
+TEST_CASE(
+    "text view: a Latin label leaves an Arabic answer at the right, its codings on their words")
+{
+    const std::string first = "كنت وحيدة في الأسابيع الأولى.";
+    const std::string second = "ثم تحسن الأمر.";
+    View view("Interviewer: How was it?\nLayla: " + first + " " + second
+              + "\nInterviewer: And now?\nLayla: " + second + "\n");
+    QTextBlock answer = view.canvas().document()->findBlockByNumber(1);
+    CHECK(answer.layout()->textOption().textDirection() == Qt::RightToLeft);
+    CHECK(view.canvas().document()->firstBlock().layout()->textOption().textDirection()
+          == Qt::LeftToRight);
+    const auto blocks = view.canvas().visibleBlocks();
+    for (const QRectF& one : view.canvas().rectsOf(blocks, view.span(first)))
+        for (const QRectF& other : view.canvas().rectsOf(blocks, view.span(second)))
+            CHECK(one.adjusted(1, 0, -1, 0).intersected(other).width() < 2);
+}
+
+TEST_CASE("text view: a full stop in the other direction does not stretch a coding over its line")
+{
+    // Nobody says it twice: no label, so that the paragraph goes from left to right.
+    const std::string first = "كنت وحيدة في الأسابيع الأولى.";
+    const std::string second = "ثم تحسن الأمر.";
+    View view("Once " + first + " " + second + "\n");
+    const auto blocks = view.canvas().visibleBlocks();
+    for (const QRectF& one : view.canvas().rectsOf(blocks, view.span(first)))
+        for (const QRectF& other : view.canvas().rectsOf(blocks, view.span(second)))
+            CHECK(one.adjusted(1, 0, -1, 0).intersected(other).width() < 2);
+}
+
+TEST_CASE("text view: two coders of one passage share a name, and both are reached by it")
+{
+    View view;
+    const auto mine = view.code("I felt isolated", "Isolation");
+    model::Id<model::Coding> theirs;
+    view.change([&](project::Edit& edit) -> Result<void> {
+        model::Coding other = *edit.corpus().find(mine);
+        other.uuid = {};
+        other.coder = edit.coderNamed("Ben");
+        theirs = edit.add(other);
+        return {};
+    });
+    QApplication::processEvents();
+    auto& margin = view.find<TextMargin>("textMargin");
+    const QRect name = margin.nameRect(mine);
+    REQUIRE_FALSE(name.isEmpty());
+    CHECK(margin.nameRect(theirs) == name);
+    CHECK(margin.bracketRect(mine) != margin.bracketRect(theirs));
+    CHECK(margin.wordsOf(theirs) == QStringLiteral("Isolation (AK, B)"));
+    QTest::mouseClick(&margin, Qt::LeftButton, {}, name.center());
+    const auto first = view.view().selectedCoding();
+    QTest::mouseClick(&margin, Qt::LeftButton, {}, name.center());
+    const auto second = view.view().selectedCoding();
+    CHECK(first != second);
+    CHECK((first == mine || first == theirs));
+    CHECK((second == mine || second == theirs));
 }
 
 } // namespace crosscase::gui
