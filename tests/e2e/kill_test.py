@@ -6,6 +6,7 @@ import random
 import re
 import subprocess
 import tempfile
+import threading
 import time
 import unittest
 
@@ -41,7 +42,10 @@ class Kill(unittest.TestCase):
         """Ends the window `after` seconds from its first coding; returns how many codings it had shown as saved."""
         window = subprocess.Popen([SCRIPTED, "codes passage after passage*"], env=self.environment, stdout=subprocess.PIPE,
                                   stderr=subprocess.DEVNULL, text=True)
+        late = threading.Timer(60, window.kill)
+        late.start()
         first = next((line for line in window.stdout if line.startswith("saved ")), None)
+        late.cancel()
         self.assertIsNotNone(first, "the window did not begin to code")
         time.sleep(after)
         window.kill()

@@ -58,8 +58,7 @@ public:
                 model, QAbstractItemModelTester::FailureReportingMode::Fatal, model);
             tester->setUseFetchMore(false); // it would fetch while rows are coming
         }
-        QObject::connect(&m_answers, &QTimer::timeout, [this] { answer(); });
-        m_answers.start(5);
+        answer();
     }
 
     void act()
@@ -91,8 +90,10 @@ private:
         return std::uniform_int_distribution<int>(0, static_cast<int>(end) - 1)(m_chance);
     }
 
+    // What asks is answered, also what asks while it is answered.
     void answer()
     {
+        QTimer::singleShot(5, &m_living, [this] { answer(); });
         if (QWidget* popup = QApplication::activePopupWidget(); popup != nullptr) {
             if (below(3) == 0)
                 popup->close();
@@ -111,8 +112,8 @@ private:
 
     Window m_window;
     std::mt19937 m_chance;
-    QTimer m_answers;
     QStringList m_done;
+    QObject m_living; // last: its timers end first
 };
 
 } // namespace
@@ -120,10 +121,10 @@ private:
 TEST_CASE("whatever a person tries, the window lives and the project is whole")
 {
     const auto first = static_cast<unsigned>(qEnvironmentVariableIntValue("CROSSCASE_SEED"));
-    for (unsigned seed = first; seed < first + 5; ++seed) {
+    for (unsigned seed = first; seed < first + 3; ++seed) {
         Somebody somebody(seed);
         INFO("seed " << seed << ": " << somebody.done());
-        for (int step = 0; step < 200; ++step)
+        for (int step = 0; step < 120; ++step)
             somebody.act();
         REQUIRE(soon([&] { return !somebody.window().session().isBusy(); }));
         CHECK(must(project::verify(somebody.window().session().project(), {})).empty());

@@ -41,7 +41,7 @@ TEST_CASE("codes passage after passage and says what the window shows as saved",
         }
         QApplication::processEvents();
         const std::size_t now = window.session()->corpus().codings().size();
-        if (now > before && status->message().startsWith(QStringLiteral("Code "))) {
+        if (now > before && status->message().startsWith(QStringLiteral("Coded "))) {
             std::printf("saved %zu\n", now);
             std::fflush(stdout);
         }
