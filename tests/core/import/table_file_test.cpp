@@ -86,5 +86,5 @@ TEST_CASE("other formats and empty tables are refused")
     CHECK_THAT(refusal(zipOf({{"word/document.xml", "<w:document/>"}})),
                Contains("no workbook (xlsx)"));
     CHECK_THAT(refusal(zipOf({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}})),
-               Contains("OpenDocument"));
+               Contains("damaged"));
 }
