@@ -153,8 +153,13 @@ void TextMargin::placeNamesOf(std::vector<MarginName>& names,
             continue;
         Drawn& drawn = m_drawn[owners[order[i]]];
         drawn.name = {left + sorted[i].left, sorted[i].top, sorted[i].given, height};
-        drawn.words = fontMetrics().elidedText(
-            nameOf(drawn), Qt::ElideRight, drawn.name.width() - height / 2 - 1);
+        // Who shares it stays to be seen, however little room there is.
+        const QString coders = codersOf(drawn);
+        const int room =
+            drawn.name.width() - height / 2 - 1 - fontMetrics().horizontalAdvance(coders);
+        drawn.words =
+            fontMetrics().elidedText(m_shown.look(drawn.entry.code).name, Qt::ElideRight, room)
+            + coders;
     }
 }
 
@@ -183,13 +188,17 @@ void TextMargin::groupCoders()
     }
 }
 
-// "Trust", or "Trust (AK, B)" when several coders share it: initials, or names when those are
-// alike.
+// "Trust", or "Trust (AK, B)" when several coders share it.
 QString TextMargin::nameOf(const Drawn& drawn) const
 {
-    const QString& name = m_shown.look(drawn.entry.code).name;
+    return m_shown.look(drawn.entry.code).name + codersOf(drawn);
+}
+
+// " (AK, B)" of a coding that several coders share: initials, or names when those are alike.
+QString TextMargin::codersOf(const Drawn& drawn) const
+{
     if (drawn.group.size() < 2)
-        return name;
+        return {};
     QStringList whole;
     QStringList initials;
     for (const std::size_t one : drawn.group) {
@@ -202,8 +211,7 @@ QString TextMargin::nameOf(const Drawn& drawn) const
     }
     QStringList distinct = initials;
     const bool isClear = distinct.removeDuplicates() == 0;
-    return QStringLiteral("%1 (%2)").arg(name,
-                                         (isClear ? initials : whole).join(QStringLiteral(", ")));
+    return QStringLiteral(" (%1)").arg((isClear ? initials : whole).join(QStringLiteral(", ")));
 }
 
 bool TextMargin::isSelected(const Drawn& drawn) const

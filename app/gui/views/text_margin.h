@@ -59,6 +59,7 @@ private:
     void layOut();
     void groupCoders();
     [[nodiscard]] QString nameOf(const Drawn& drawn) const;
+    [[nodiscard]] QString codersOf(const Drawn& drawn) const;
     [[nodiscard]] bool isSelected(const Drawn& drawn) const;
     void
     placeNamesOf(std::vector<MarginName>& names, const std::vector<std::size_t>& owners, int left);
