@@ -39,14 +39,14 @@ class Screen:
     def title(self):
         return self.tool("getactivewindow", "getwindowname").stdout.strip()
 
-    def wait_for_title(self, part, seconds=20):
+    def wait_for_title(self, part, seconds=60):
         end = time.monotonic() + seconds
         while part not in self.title():
             if time.monotonic() > end:
                 raise AssertionError(f"no window with '{part}' in its title, but '{self.title()}'")
             time.sleep(0.05)
 
-    def wait_until(self, true, what, seconds=20):
+    def wait_until(self, true, what, seconds=60):
         end = time.monotonic() + seconds
         while not true():
             if time.monotonic() > end:

@@ -28,10 +28,10 @@ T must(Result<T> result)
         return std::move(*result);
 }
 
-// Waits, with the window alive, until it is true; at most 10 s.
+// Waits, with the window alive, until it is true; at most 30 s.
 inline bool soon(const std::function<bool()>& isTrue)
 {
-    return QTest::qWaitFor(isTrue, 10'000);
+    return QTest::qWaitFor(isTrue, 30'000);
 }
 
 class Window {
