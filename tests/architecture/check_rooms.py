@@ -17,7 +17,7 @@ TOP = {"CMakeLists.txt", "app", "core", "codebooks", "sample-cases", "tests", "R
 OWNERS = {
     "soci": {"store"}, "sqlite3.h": {"store"}, "xapian": {"index"}, "igraph": {"picture"},
     "pugixml": {"refi", "import", "export"}, "zip.h": {"refi", "import", "export"},
-    "unicode/": {"text"}, "dtl": {"text"}, "cld2": {"text"}, "libstemmer": {"text"}, "xxhash": {"base"},
+    "unicode/": {"text"}, "dtl": {"text"}, "cld2": {"text"}, "cmark": {"text"}, "libstemmer": {"text"}, "xxhash": {"base"},
     "nlohmann/": {"export", "codebook", "matrix", "store"}, "xlsxwriter": {"export"},
     "poppler": {"import"}, "gumbo": {"import"}, "yaml-cpp": {"import"}, "CLI/": {"cli"},
 }
