@@ -9,6 +9,7 @@
 #include "app/cli/coders.h"
 #include "app/cli/codes.h"
 #include "app/cli/codings.h"
+#include "app/cli/display.h"
 #include "app/cli/displays.h"
 #include "app/cli/documents.h"
 #include "app/cli/edit.h"
@@ -65,6 +66,8 @@ constexpr std::array kCommands{
     Command{"coders", "Who codes", "coders list study.crosscase", buildCoders},
     Command{"matrix", "A cross-case table", "matrix study.crosscase --rows cases --columns themes --cell references", buildMatrix},
     Command{"table", "Save a table's options under a name; list and run those saved", "table run study.crosscase 'Table 1'", buildTable},
+    Command{"display", "Tables with a layout of their own: framework, contrast, participants ...", "display list", buildDisplay},
+    Command{"framework", "Cases by sub-themes: what you wrote for each, theme by theme", "framework study.crosscase --theme Trust --state -o framework.xlsx", buildFramework},
     Command{"within", "One case: themes with number, summary, quotes and sources", "within study.crosscase 'Firm A'", buildWithin},
     Command{"quotes", "Quotes by theme, balanced over the cases", "quotes study.crosscase --code Trust --per-cell 2 -o quotes.html", buildQuotes},
     Command{"words", "How often each word is said, in all or by case, document, group, speaker", "words study.crosscase --by cases --form stem", buildWords},

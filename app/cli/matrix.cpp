@@ -2,6 +2,7 @@
 #include "app/cli/matrix.h"
 
 #include "app/cli/arguments.h"
+#include "app/cli/display.h"
 #include "app/cli/drill_down.h"
 #include "app/cli/lists.h"
 #include "app/cli/matrix_options.h"
@@ -50,13 +51,34 @@ void addCellCodings(CLI::App& command, Arguments& arguments)
         ->allow_extra_args(false);
 }
 
+// A saved display as a row; its options stand for rows and columns.
+Result<void> addDisplay(List& list, const model::SavedTable& saved)
+{
+    auto spec = matrix::displayFromJson(saved.spec);
+    if (!spec)
+        return fail(spec.error().code,
+                    fmt::format("the saved table '{}': {}", saved.name, spec.error().detail));
+    list.add({words(saved.name),
+              words(spec->display),
+              words(spec->options.cases),
+              words(spec->options.codes),
+              words(spec->options.cell),
+              words(spec->options.filter)});
+    return {};
+}
+
 Result<void> printSaved(Context& context)
 {
     auto project = context.read();
     if (!project)
         return passOn(project);
-    List list("Saved tables", {"name", "rows", "columns", "cell", "filter"});
+    List list("Saved tables", {"name", "display", "rows", "columns", "cell", "filter"});
     for (const model::SavedTable* saved : inOrder<model::SavedTable>((*project)->corpus())) {
+        if (matrix::isDisplayJson(saved->spec)) {
+            if (auto added = addDisplay(list, *saved); !added)
+                context.partFailed(added.error().detail);
+            continue;
+        }
         const Result<matrix::TableSpec> spec = matrix::specFromJson(saved->spec);
         if (!spec) {
             context.partFailed(
@@ -67,12 +89,40 @@ Result<void> printSaved(Context& context)
         if (spec->cell == matrix::Measure::AttributeValue)
             cell = "attribute:" + spec->cellAttribute;
         list.add({words(saved->name),
+                  {},
                   words(matrix::toText(spec->rows)),
                   words(matrix::toText(spec->columns)),
                   words(cell),
                   spec->filter.isEmpty() ? table::Value() : words(query::toText(spec->filter))});
     }
     return context.output().writeTable(list.done());
+}
+
+// A saved display as it is; options of a cross-case table do not go with it.
+Result<void> runSaved(Context& context, const Arguments& arguments)
+{
+    auto project = context.read();
+    if (!project)
+        return passOn(project);
+    auto saved = savedTable((*project)->corpus(), *arguments.options.saved);
+    if (!saved)
+        return passOn(saved);
+    if (!matrix::isDisplayJson(*saved)) {
+        project->reset();
+        return printMatrix(context, arguments);
+    }
+    auto spec = matrix::displayFromJson(*saved);
+    if (!spec)
+        return passOn(spec);
+    if (!arguments.cell.empty() || arguments.options.any())
+        return fail(ErrorCode::Refused,
+                    fmt::format("'{}' is the display '{}', whose options are others; give them to "
+                                "'crosscase display {} PROJECT --spec ...'",
+                                *arguments.options.saved,
+                                spec->display,
+                                spec->display));
+    auto table = tableOf(context, **project, *spec);
+    return table ? context.output().writeTable(*table) : Result<void>(passOn(table));
 }
 
 struct Saving {
@@ -116,8 +166,7 @@ void buildRun(CLI::App& parent, Context& context)
     addMatrixOptions(command, arguments->options);
     addCellCodings(command, *arguments);
     context.output().addTableOptions(command);
-    context.onRun(command,
-                  [arguments](Context& running) { return printMatrix(running, *arguments); });
+    context.onRun(command, [arguments](Context& running) { return runSaved(running, *arguments); });
 }
 
 void buildRemove(CLI::App& parent, Context& context)
@@ -131,7 +180,7 @@ void buildRemove(CLI::App& parent, Context& context)
         ->type_name("");
     context.onRun(command, [options](Context& running) {
         return running.change([&](project::Edit& edit) -> Result<void> {
-            auto there = specOf(edit.corpus(), *options);
+            auto there = savedTable(edit.corpus(), *options->saved);
             return there ? project::saveTable(edit, *options->saved, "")
                          : Result<void>(passOn(there));
         });

@@ -3,6 +3,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/context.h"
+#include "core/matrix/display_table.h"
 #include "core/query/near.h"
 #include "core/text/fold.h"
 
@@ -59,15 +60,15 @@ void setIfGiven(Value& value, const std::optional<Value>& given)
 
 Result<matrix::TableSpec> savedSpec(const model::Corpus& corpus, const std::string& name)
 {
-    std::vector<std::string> names;
-    for (const model::SavedTable& saved : corpus.rows<model::SavedTable>()) {
-        if (text::foldKey(saved.name) == text::foldKey(name))
-            return matrix::specFromJson(saved.spec);
-        names.push_back(saved.name);
-    }
-    return fail(
-        ErrorCode::NotFound,
-        fmt::format("there is no saved table '{}'{}", name, query::didYouMean(name, names)));
+    auto saved = savedTable(corpus, name);
+    if (!saved)
+        return passOn(saved);
+    if (matrix::isDisplayJson(*saved))
+        return fail(ErrorCode::Refused,
+                    fmt::format("the saved table '{}' is a display; see 'crosscase table run' and "
+                                "'crosscase display --help'",
+                                name));
+    return matrix::specFromJson(*saved);
 }
 
 void apply(matrix::TableSpec& spec, const MatrixOptions& options)
@@ -97,6 +98,13 @@ void apply(matrix::TableSpec& spec, const MatrixOptions& options)
 }
 
 } // namespace
+
+bool MatrixOptions::any() const
+{
+    return title || rows || columns || cell || scale || percent || filter || order || attributes
+           || quoteLimit || quotesPerCell || withSubcodes || totals || state || transpose
+           || includeUnpublishable;
+}
 
 void addMatrixOptions(CLI::App& command, MatrixOptions& options)
 {
@@ -152,6 +160,19 @@ void addSavedOption(CLI::App& command, MatrixOptions& options)
                     options.saved,
                     "Begin with the table saved under this name; other options override it")
         ->type_name("NAME");
+}
+
+Result<std::string> savedTable(const model::Corpus& corpus, const std::string& name)
+{
+    std::vector<std::string> names;
+    for (const model::SavedTable& saved : corpus.rows<model::SavedTable>()) {
+        if (text::foldKey(saved.name) == text::foldKey(name))
+            return saved.spec;
+        names.push_back(saved.name);
+    }
+    return fail(
+        ErrorCode::NotFound,
+        fmt::format("there is no saved table '{}'{}", name, query::didYouMean(name, names)));
 }
 
 Result<matrix::TableSpec> specOf(const model::Corpus& corpus, const MatrixOptions& options)

@@ -31,11 +31,17 @@ struct MatrixOptions {
     std::optional<bool> transpose;
     std::optional<bool> includeUnpublishable;
     std::optional<std::string> saved; // the name of a saved table to begin with
+
+    // Was any but `saved` given?
+    [[nodiscard]] bool any() const;
 };
 
 void addMatrixOptions(CLI::App& command, MatrixOptions& options);
 // --spec, for commands that do not name the saved table otherwise.
 void addSavedOption(CLI::App& command, MatrixOptions& options);
+
+// What is saved under the name: the JSON of a TableSpec or of a display. NotFound.
+[[nodiscard]] Result<std::string> savedTable(const model::Corpus& corpus, const std::string& name);
 
 // The saved table, or the usual one, with what was given. NotFound: no saved table of that name.
 // An axis, a measure or a filter that cannot be understood is wrong usage.

@@ -7,7 +7,7 @@
 #include "app/cli/names.h"
 #include "app/cli/row_import.h"
 #include "core/model/trees.h"
-#include "core/project/summary_basis.h"
+#include "core/matrix/summary_basis.h"
 #include "core/project/writing.h"
 
 #include <fmt/format.h>
@@ -26,7 +26,7 @@ Result<void> printSummaries(Context& context)
     const model::Corpus& corpus = (*project)->corpus();
     const model::CodeTree codes(corpus);
     const auto evidence = evidenceByOwner(corpus);
-    project::SummaryBasis basis(corpus, (*project)->texts());
+    matrix::SummaryBasis basis(corpus, (*project)->texts());
     List list("Summaries",
               {"case", "code", "text", "reason", "state", "stale", "evidence", "coder", "changed"});
     for (const model::Summary& summary : corpus.rows<model::Summary>()) {

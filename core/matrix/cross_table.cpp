@@ -235,7 +235,12 @@ Result<CrossTable> build(const model::Corpus& corpus,
     auto layout = layOut(*scope, spec);
     if (!layout)
         return passOn(layout);
-    return Builder(std::move(*layout), progress).build();
+    return buildFrom(std::move(*layout), progress);
+}
+
+Result<CrossTable> buildFrom(Layout layout, const Progress& progress)
+{
+    return Builder(std::move(layout), progress).build();
 }
 
 } // namespace crosscase::matrix

@@ -44,6 +44,9 @@ struct Layout {
 // Errors: those of check and of resolving the axes. The scope must outlive it.
 [[nodiscard]] Result<Layout> layOut(const Scope& scope, const TableSpec& spec);
 
+// The table of a layout whose entries were chosen by more than its spec says.
+[[nodiscard]] Result<CrossTable> buildFrom(Layout layout, const Progress& progress);
+
 // Counts, whose cells are always numbers and can be shares of a sum.
 [[nodiscard]] bool isCount(Measure measure);
 // Counts, rates and means.

@@ -2,8 +2,8 @@
 #include "core/project/pseudonyms.h"
 
 #include "core/import/files.h"
+#include "core/matrix/summary_basis.h"
 #include "core/project/correction.h"
-#include "core/project/summary_basis.h"
 #include "core/project/written_fields.h"
 #include "core/text/fold.h"
 
@@ -47,7 +47,7 @@ public:
 private:
     std::vector<model::Summary> summariesUpToDate(const model::Corpus& before) const
     {
-        SummaryBasis basis(before, m_edit.texts());
+        matrix::SummaryBasis basis(before, m_edit.texts());
         std::vector<model::Summary> fresh;
         for (const model::Summary& summary : before.rows<model::Summary>())
             if (!basis.isStale(summary))
@@ -59,7 +59,7 @@ private:
     Result<void> keepUpToDate(const std::vector<model::Summary>& summaries)
     {
         const model::Corpus now = m_edit.corpus();
-        SummaryBasis basis(now, m_edit.texts());
+        matrix::SummaryBasis basis(now, m_edit.texts());
         for (const model::Summary& one : summaries) {
             auto current = basis.of(one.unit, one.code);
             if (!current)

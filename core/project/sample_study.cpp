@@ -3,7 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/codebook/formats.h"
-#include "core/matrix/spec.h"
+#include "core/matrix/display_table.h"
 #include "core/project/cases.h"
 #include "core/project/codes.h"
 #include "core/project/codings.h"
@@ -101,6 +101,17 @@ Result<matrix::TableSpec> specOf(const std::vector<std::string>& words)
         }
     }
     return spec;
+}
+
+// What is kept for such words: a display where its name comes first.
+Result<std::string> savedAs(const std::vector<std::string>& words)
+{
+    if (!words.empty() && !words.front().starts_with("--")) {
+        auto display = matrix::displayFromWords(words);
+        return display ? Result<std::string>(matrix::toJson(*display)) : passOn(display);
+    }
+    auto spec = specOf(words);
+    return spec ? Result<std::string>(matrix::toJson(*spec)) : passOn(spec);
 }
 
 class StudyMaker {
@@ -235,7 +246,8 @@ private:
         return {};
     }
 
-    // NAME, a tab, and the options as they are typed; a table a line.
+    // NAME, a tab, and the options as they are typed, for a display behind its name; a table a
+    // line.
     Result<void> saveTables()
     {
         if (!has("tables"))
@@ -246,12 +258,11 @@ private:
         return change("tables", [&](Edit& edit) -> Result<void> {
             for (const std::string& line : linesOf(*text)) {
                 const std::size_t tab = std::min(line.find('\t'), line.size());
-                auto spec =
-                    specOf(wordsOf(std::string_view(line).substr(std::min(tab + 1, line.size()))));
-                if (!spec)
-                    return passOn(spec);
-                if (auto saved = saveTable(edit, line.substr(0, tab), matrix::toJson(*spec));
-                    !saved)
+                auto json =
+                    savedAs(wordsOf(std::string_view(line).substr(std::min(tab + 1, line.size()))));
+                if (!json)
+                    return passOn(json);
+                if (auto saved = saveTable(edit, line.substr(0, tab), *json); !saved)
                     return saved;
             }
             return {};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/saved.h"
 
-#include "core/matrix/spec.h"
+#include "core/matrix/display_table.h"
 #include "core/project/writing_steps.h"
 #include "core/query/expand.h"
 #include "core/query/filter.h"
@@ -74,6 +74,28 @@ bool isQuery(const matrix::Axis& axis, const std::string& name)
            && isNamed(axis.names.front(), name);
 }
 
+Result<void> checkTable(const std::string& json)
+{
+    if (!matrix::isDisplayJson(json)) {
+        auto spec = matrix::specFromJson(json);
+        return spec ? Result<void>() : Result<void>(passOn(spec));
+    }
+    auto spec = matrix::displayFromJson(json);
+    return spec ? matrix::checkOptions(spec->options) : Result<void>(passOn(spec));
+}
+
+// The same of a display, which asks for queries in its filter only.
+std::optional<matrix::DisplaySpec> displayAsking(const SavedTable& saved, const std::string& name)
+{
+    auto spec = matrix::displayFromJson(saved.spec);
+    if (!spec || spec->options.filter.empty())
+        return std::nullopt;
+    const auto filter = query::parse(spec->options.filter);
+    if (!filter || !query::asksFor(*filter, name))
+        return std::nullopt;
+    return std::move(*spec);
+}
+
 // Its specification, if it asks for the query.
 std::optional<matrix::TableSpec> specAsking(const SavedTable& saved, const std::string& name)
 {
@@ -96,6 +118,14 @@ void renameIn(Edit& edit, const std::string& name, const std::string& newName)
         edit.change(std::move(saved));
     }
     for (SavedTable saved : before.rows<SavedTable>()) {
+        if (auto display = displayAsking(saved, name)) {
+            auto filter = query::parse(display->options.filter);
+            display->options.filter =
+                query::toText(query::renamed(std::move(*filter), name, newName));
+            saved.spec = matrix::toJson(*display);
+            edit.change(std::move(saved));
+            continue;
+        }
         auto spec = specAsking(saved, name);
         if (!spec)
             continue;
@@ -113,8 +143,8 @@ void renameIn(Edit& edit, const std::string& name, const std::string& newName)
 Result<void> saveTable(Edit& edit, const std::string& name, const std::string& specJson)
 {
     if (!isBlank(specJson))
-        if (auto spec = matrix::specFromJson(specJson); !spec)
-            return passOn(spec);
+        if (auto checked = checkTable(specJson); !checked)
+            return checked;
     return save(edit, name, &SavedTable::spec, specJson, "table");
 }
 
@@ -166,7 +196,7 @@ std::vector<std::string> askersOf(const model::Corpus& corpus, const std::string
         if (!isNamed(saved.name, query) && asks(saved, query))
             askers.push_back(fmt::format("query '{}'", saved.name));
     for (const SavedTable& saved : corpus.rows<SavedTable>())
-        if (specAsking(saved, query))
+        if (specAsking(saved, query) || displayAsking(saved, query))
             askers.push_back(fmt::format("table '{}'", saved.name));
     return askers;
 }

@@ -59,7 +59,7 @@ findCell(const model::Corpus& corpus, std::string_view unit, std::string_view co
 setNotApplicable(Edit& edit, Cell cell, const std::string& reason, const std::string& coder = {});
 
 // Has the evidence of the cell changed since the summary was written? For many summaries:
-// SummaryBasis.
+// matrix::SummaryBasis.
 [[nodiscard]] bool
 isStale(const model::Corpus& corpus, const model::TextSource& texts, const model::Summary& summary);
 

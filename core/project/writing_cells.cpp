@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/number.h"
+#include "core/matrix/summary_basis.h"
 #include "core/project/find.h"
-#include "core/project/summary_basis.h"
 #include "core/project/writing.h"
 #include "core/project/writing_steps.h"
 #include "core/query/near.h"
@@ -193,7 +193,7 @@ Result<void> setSummary(Edit& edit,
         edit.removeWithDependents({known->id});
         return {};
     }
-    auto basis = SummaryBasis(edit.corpus(), edit.texts()).of(cell.unit, cell.code);
+    auto basis = matrix::SummaryBasis(edit.corpus(), edit.texts()).of(cell.unit, cell.code);
     if (!basis)
         return passOn(basis);
     edit.setTitle(fmt::format("Write summary: {}", titleOf(edit, cell)));
@@ -242,7 +242,7 @@ bool isStale(const model::Corpus& corpus,
              const model::TextSource& texts,
              const model::Summary& summary)
 {
-    return SummaryBasis(corpus, texts).isStale(summary);
+    return matrix::SummaryBasis(corpus, texts).isStale(summary);
 }
 
 Result<void> setRating(Edit& edit,

@@ -28,6 +28,7 @@ struct Column {
     Kind kind = Kind::Text;
     bool toTheEnd = false; // its words end at the next column, as numbers do
     [[nodiscard]] bool isEndAligned() const { return toTheEnd || kind != Kind::Text; }
+    bool markdown = false;
 };
 
 struct Row {
@@ -43,6 +44,7 @@ struct Table {
     std::vector<Row> rows;
     std::vector<std::string>
         notes; // what is counted, for whom, by which rule: foot of every export but csv, tsv, jsonl
+    bool sheetPerHead = false;
 };
 
 // The heads of a column in one line: levels joined by ' > '.

@@ -2,7 +2,7 @@
 #include "app/gui/models/matrix_table.h"
 
 #include "core/matrix/layout.h"
-#include "core/project/summary_basis.h"
+#include "core/matrix/summary_basis.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -180,7 +180,7 @@ Result<void> MatrixTable::index(const model::Corpus& corpus,
 
 void MatrixTable::readWritten(const model::Corpus& corpus, const model::TextSource& texts)
 {
-    project::SummaryBasis basis(corpus, texts);
+    matrix::SummaryBasis basis(corpus, texts);
     for (const model::Summary& summary : corpus.rows<model::Summary>())
         m_summaries.emplace(CellKey{summary.unit.value, summary.code.value},
                             CellSummary{summary.text, summary.state, basis.isStale(summary)});

@@ -5,7 +5,7 @@
 #include "app/gui/bridge/strings.h"
 #include "core/matrix/coding_rows.h"
 #include "core/matrix/layout.h"
-#include "core/project/summary_basis.h"
+#include "core/matrix/summary_basis.h"
 
 #include <QStringList>
 
@@ -47,7 +47,7 @@ Result<void> fillThemes(WithinTable& table, const matrix::Scope& scope, const Pr
 
 void addSummaries(WithinTable& table, const model::Corpus& corpus, const model::TextSource& texts)
 {
-    project::SummaryBasis basis(corpus, texts);
+    matrix::SummaryBasis basis(corpus, texts);
     for (const model::Summary& summary : corpus.rows<model::Summary>()) {
         if (summary.unit != table.unit)
             continue;

@@ -2,7 +2,7 @@
 #include "core/project/correction.h"
 #include "core/project/history.h"
 #include "core/project/pseudonyms.h"
-#include "core/project/summary_basis.h"
+#include "core/matrix/summary_basis.h"
 #include "core/project/writing.h"
 #include "fixture.h"
 
@@ -100,7 +100,7 @@ TEST_CASE("a summary that was up to date stays so under pseudonyms")
     desk.renamed();
     const model::Summary summary = *desk.project->corpus().rows<model::Summary>().begin();
     CHECK(summary.text == "Maria trusts.");
-    SummaryBasis basis(desk.project->corpus(), desk.project->texts());
+    matrix::SummaryBasis basis(desk.project->corpus(), desk.project->texts());
     CHECK(!basis.isStale(summary));
 }
 

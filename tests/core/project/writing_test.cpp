@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/history.h"
-#include "core/project/summary_basis.h"
+#include "core/matrix/summary_basis.h"
 #include "core/project/writing.h"
 #include "fixture.h"
 

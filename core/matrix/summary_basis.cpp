@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/project/summary_basis.h"
+#include "core/matrix/summary_basis.h"
 
 #include "core/base/hash.h"
 
@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <vector>
 
-namespace crosscase::project {
+namespace crosscase::matrix {
 
 using model::Id;
 
@@ -93,4 +93,4 @@ bool SummaryBasis::isStale(const model::Summary& summary)
     return !now || *now != summary.basis;
 }
 
-} // namespace crosscase::project
+} // namespace crosscase::matrix

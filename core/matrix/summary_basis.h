@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <unordered_map>
 
-namespace crosscase::project {
+namespace crosscase::matrix {
 
 // Over one snapshot; the text of each case is found once, so that a whole framework matrix can be
 // asked for. Holds references to `corpus` and `texts`.
@@ -38,4 +38,4 @@ private:
     std::unordered_map<model::Id<model::Case>, Region> m_regions;
 };
 
-} // namespace crosscase::project
+} // namespace crosscase::matrix

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/matrix/display_table.h"
+
+#include "core/base/number.h"
+#include "core/matrix/framework.h"
+#include "core/text/fold.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace crosscase::matrix {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view kDisplay = "display";
+
+// clang-format off
+constexpr std::array kDisplays{
+    Display{"framework", "Cases by sub-themes: what you wrote for each, theme by theme, with the cases' attributes", "--theme Trust --state", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::Themes, Option::Filter, Option::Attributes, Option::Order, Option::Scale, Option::State, Option::References}, framework},
+    Display{"framework-progress", "How many cells of the framework are written, theme by theme", "", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::Themes, Option::Filter}, frameworkProgress},
+};
+// clang-format on
+
+static_assert(std::ranges::is_sorted(kDisplays, {}, &Display::name));
+
+bool isDefault(const OptionText& text, const DisplayOptions& options)
+{
+    const DisplayOptions usual;
+    return std::visit([&](auto member) { return options.*member == usual.*member; }, text.member);
+}
+
+template <typename T>
+bool fits(const Json& value)
+{
+    if constexpr (std::is_same_v<T, bool>)
+        return value.is_boolean();
+    else if constexpr (std::is_same_v<T, int>)
+        return value.is_number_integer();
+    else if constexpr (std::is_same_v<T, double>)
+        return value.is_number();
+    else if constexpr (std::is_same_v<T, std::string>)
+        return value.is_string();
+    else
+        return value.is_array()
+               && std::ranges::all_of(value, [](const Json& one) { return one.is_string(); });
+}
+
+// A member of the JSON into its option.
+Result<void>
+take(const Display& display, DisplayOptions& options, const std::string& name, const Json& value)
+{
+    const auto texts = optionTexts();
+    const auto text = std::ranges::find(texts, name, &OptionText::name);
+    if (text == texts.end() || !display.options.has(text->option))
+        return fail(ErrorCode::Malformed,
+                    fmt::format("the display '{}' has no option '{}'", display.name, name));
+    const bool taken = std::visit(
+        [&]<typename T>(T DisplayOptions::*member) {
+            if (!fits<T>(value))
+                return false;
+            options.*member = value.get<T>();
+            return true;
+        },
+        text->member);
+    if (taken)
+        return {};
+    return fail(ErrorCode::Malformed,
+                fmt::format("the option '{}' has a value of the wrong kind", name));
+}
+
+// Words into a value of the option's type; false: they do not fit.
+bool set(bool& value, const OptionText&, const std::string&)
+{
+    value = true;
+    return true;
+}
+bool set(int& value, const OptionText&, const std::string& word)
+{
+    const auto number = parseInteger(word);
+    value = static_cast<int>(number.value_or(0));
+    return number.has_value();
+}
+bool set(double& value, const OptionText&, const std::string& word)
+{
+    const auto number = parseNumber(word);
+    value = number.value_or(0);
+    return number.has_value();
+}
+bool set(std::string& value, const OptionText&, const std::string& word)
+{
+    value = word;
+    return true;
+}
+bool set(std::vector<std::string>& value, const OptionText& text, const std::string& word)
+{
+    if (text.form != OptionForm::Names) {
+        value.push_back(word);
+        return true;
+    }
+    for (std::size_t at = 0; at <= word.size();) {
+        const std::size_t comma = std::min(word.find(',', at), word.size());
+        value.emplace_back(text::trimBlanks(std::string_view(word).substr(at, comma - at)));
+        at = comma + 1;
+    }
+    return true;
+}
+
+} // namespace
+
+std::span<const Display> displays()
+{
+    return kDisplays;
+}
+
+const Display* displayNamed(std::string_view name)
+{
+    const auto* found = std::ranges::find(kDisplays, name, &Display::name);
+    return found == kDisplays.end() ? nullptr : found;
+}
+
+Result<table::Table> build(const Display& display, const DisplayInput& input)
+{
+    for (const OptionText& text : optionTexts())
+        if (!display.options.has(text.option) && !isDefault(text, input.options))
+            return fail(ErrorCode::Refused,
+                        fmt::format("the display '{}' has no option --{}; leave it out",
+                                    display.name,
+                                    text.name));
+    if (auto checked = checkOptions(input.options); !checked)
+        return passOn(checked);
+    auto made = display.build(input);
+    if (made && !input.options.title.empty())
+        made->title = input.options.title;
+    return made;
+}
+
+std::string toJson(const DisplaySpec& spec)
+{
+    Json json;
+    json[kDisplay] = spec.display;
+    for (const OptionText& text : optionTexts())
+        if (!isDefault(text, spec.options))
+            std::visit([&](auto member) { json[text.name] = spec.options.*member; }, text.member);
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+bool isDisplayJson(std::string_view text)
+{
+    const Json json = Json::parse(text, nullptr, false);
+    return json.is_object() && json.contains(kDisplay);
+}
+
+Result<DisplaySpec> displayFromJson(std::string_view text)
+{
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object() || !json.contains(kDisplay) || !json[kDisplay].is_string())
+        return fail(ErrorCode::Malformed, "this is no display");
+    DisplaySpec spec{json[kDisplay].get<std::string>(), {}};
+    const Display* display = displayNamed(spec.display);
+    if (display == nullptr)
+        return fail(ErrorCode::Malformed, fmt::format("there is no display '{}'", spec.display));
+    for (const auto& [name, value] : json.items())
+        if (name != kDisplay)
+            if (auto taken = take(*display, spec.options, name, value); !taken)
+                return passOn(taken);
+    return spec;
+}
+
+Result<DisplaySpec> displayFromWords(std::span<const std::string> words)
+{
+    const Display* display = words.empty() ? nullptr : displayNamed(words.front());
+    if (display == nullptr)
+        return fail(ErrorCode::Malformed, "a display begins with its name");
+    DisplaySpec spec{words.front(), {}};
+    const auto texts = optionTexts();
+    for (std::size_t at = 1; at < words.size(); ++at) {
+        const auto text = std::ranges::find_if(texts, [&](const OptionText& one) {
+            return words[at] == fmt::format("--{}", one.name);
+        });
+        if (text == texts.end() || !display->options.has(text->option))
+            return fail(
+                ErrorCode::Malformed,
+                fmt::format("the display '{}' has no option '{}'", spec.display, words[at]));
+        const bool flag = text->value.empty();
+        if (!flag && ++at == words.size())
+            return fail(ErrorCode::Malformed, fmt::format("--{} needs a value", text->name));
+        const bool fits = std::visit(
+            [&](auto member) { return set(spec.options.*member, *text, words[at]); }, text->member);
+        if (!fits)
+            return fail(ErrorCode::Malformed,
+                        fmt::format("--{}: '{}' is no number", text->name, words[at]));
+    }
+    if (auto checked = checkOptions(spec.options); !checked)
+        return passOn(checked);
+    return spec;
+}
+
+} // namespace crosscase::matrix
