@@ -20,7 +20,7 @@ Result<void> printLinks(Context& context)
     if (!project)
         return passOn(project);
     const model::Corpus& corpus = (*project)->corpus();
-    const auto evidence = evidenceByOwner(corpus);
+    const auto evidence = project::citedByOwner(corpus);
     List list("Links",
               {"relation",
                "directed",

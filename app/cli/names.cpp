@@ -19,15 +19,4 @@ std::vector<const model::Attribute*> attributesOf(const model::Corpus& corpus,
     return attributes;
 }
 
-std::unordered_map<model::AnyId, std::string> evidenceByOwner(const model::Corpus& corpus)
-{
-    std::unordered_map<model::AnyId, std::string> ids;
-    for (const model::Evidence& evidence : corpus.rows<model::Evidence>())
-        if (const auto coding = corpus.find(evidence.coding)) {
-            std::string& list = ids[evidence.owner];
-            list += (list.empty() ? "" : ",") + coding->uuid.toCanonical();
-        }
-    return ids;
-}
-
 } // namespace crosscase::cli

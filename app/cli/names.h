@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace crosscase::cli {
@@ -41,9 +40,5 @@ template <typename Row>
 // Of cases or of documents, in their order.
 [[nodiscard]] std::vector<const model::Attribute*> attributesOf(const model::Corpus& corpus,
                                                                 model::AttributeTarget target);
-
-// For each owner the ids of the codings that it rests on, joined with ','.
-[[nodiscard]] std::unordered_map<model::AnyId, std::string>
-evidenceByOwner(const model::Corpus& corpus);
 
 } // namespace crosscase::cli

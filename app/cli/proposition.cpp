@@ -21,7 +21,7 @@ Result<void> printPropositions(Context& context)
     if (!project)
         return passOn(project);
     const model::Corpus& corpus = (*project)->corpus();
-    const auto evidence = evidenceByOwner(corpus);
+    const auto evidence = project::citedByOwner(corpus);
     std::unordered_map<model::Id<model::Proposition>, std::vector<const model::Judgement*>>
         judgements;
     for (const model::Judgement& judgement : corpus.rows<model::Judgement>())

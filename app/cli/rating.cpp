@@ -7,6 +7,7 @@
 #include "app/cli/names.h"
 #include "app/cli/row_import.h"
 #include "core/model/trees.h"
+#include "core/project/writing.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -22,7 +23,7 @@ Result<void> printRatings(Context& context)
         return passOn(project);
     const model::Corpus& corpus = (*project)->corpus();
     const model::CodeTree codes(corpus);
-    const auto evidence = evidenceByOwner(corpus);
+    const auto evidence = project::citedByOwner(corpus);
     List list("Ratings", {"case", "code", "scale", "value", "why", "evidence", "coder", "changed"});
     for (const model::Rating& rating : corpus.rows<model::Rating>()) {
         const auto found = evidence.find(rating.id);

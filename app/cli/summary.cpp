@@ -6,8 +6,9 @@
 #include "app/cli/lists.h"
 #include "app/cli/names.h"
 #include "app/cli/row_import.h"
-#include "core/model/trees.h"
 #include "core/matrix/summary_basis.h"
+#include "core/model/trees.h"
+#include "core/project/find.h"
 #include "core/project/writing.h"
 
 #include <fmt/format.h>
@@ -25,7 +26,7 @@ Result<void> printSummaries(Context& context)
         return passOn(project);
     const model::Corpus& corpus = (*project)->corpus();
     const model::CodeTree codes(corpus);
-    const auto evidence = evidenceByOwner(corpus);
+    const auto evidence = project::citedByOwner(corpus);
     matrix::SummaryBasis basis(corpus, (*project)->texts());
     List list("Summaries",
               {"case", "code", "text", "reason", "state", "stale", "evidence", "coder", "changed"});
@@ -69,7 +70,7 @@ Result<void> set(project::Edit& edit, const NewSummary& summary, const std::stri
         return passOn(cell);
     if (summary.notApplicable)
         return project::setNotApplicable(edit, *cell, *summary.notApplicable);
-    auto evidence = codingsNamed(edit.corpus(), summary.evidence);
+    auto evidence = project::findCited(edit.corpus(), joined(summary.evidence, ","));
     if (!evidence)
         return passOn(evidence);
     return project::setSummary(edit,
@@ -102,7 +103,9 @@ void buildSet(CLI::App& parent, Context& context)
     addCellOptions(command, summary->cell);
     addTextArgument(command, summary->text, "The summary; '' removes it");
     command
-        .add_option("--evidence", summary->evidence, "Ids of the codings it rests on, with commas")
+        .add_option("--evidence",
+                    summary->evidence,
+                    "Ids of the codings it rests on, with commas; N:ID for the bullet N, from 1")
         ->type_name("");
     command.add_flag("--done", summary->done, "It is finished, no draft");
     command
@@ -113,6 +116,67 @@ void buildSet(CLI::App& parent, Context& context)
     context.onRun(command, [summary](Context& running) { return setSummary(running, *summary); });
 }
 
+struct PrefillArguments {
+    std::vector<std::string> cases;
+    std::vector<std::string> codes;
+    project::Prefill wish;
+};
+
+Result<void> prefill(Context& context, const PrefillArguments& arguments)
+{
+    std::size_t written = 0;
+    auto done = context.change([&](project::Edit& edit) -> Result<void> {
+        project::Prefill wish = arguments.wish;
+        for (const std::string& name : arguments.cases) {
+            auto unit = project::findCase(edit.corpus(), name);
+            if (!unit)
+                return passOn(unit);
+            wish.cases.push_back(*unit);
+        }
+        for (const std::string& name : arguments.codes) {
+            auto code = project::findCode(edit.corpus(), name);
+            if (!code)
+                return passOn(code);
+            wish.codes.push_back(*code);
+        }
+        auto drafted = project::prefillSummaries(edit, wish);
+        written = drafted.value_or(0);
+        return drafted ? Result<void>() : Result<void>(passOn(drafted));
+    });
+    if (done && written > 0)
+        context.say(fmt::format(
+            "{} summaries drafted from quotes; 'crosscase undo' takes them back", written));
+    return done;
+}
+
+void buildPrefill(CLI::App& parent, Context& context)
+{
+    CLI::App& command = context.addCommand(
+        parent,
+        {"prefill",
+         "Draft the summaries that are not written yet: a bullet a quote, each citing its coding",
+         "summary prefill study.crosscase --case Telco --per-cell 3"});
+    context.takeProject(command);
+    auto arguments = std::make_shared<PrefillArguments>();
+    command.add_option("--case", arguments->cases, "Only this case; may be repeated")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    command.add_option("--code", arguments->codes, "Only this code; may be repeated")
+        ->type_name("CODE")
+        ->allow_extra_args(false);
+    command.add_option("--per-cell", arguments->wish.quotesPerCell, "Quotes for each, 0: all")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    command
+        .add_option("--quote-limit", arguments->wish.quoteLimit, "Characters of a quote, 0: whole")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    command.add_flag("--include-unpublishable",
+                     arguments->wish.includeUnpublishable,
+                     "Also quotes marked not-for-publication");
+    context.onRun(command, [arguments](Context& running) { return prefill(running, *arguments); });
+}
+
 } // namespace
 
 void buildSummary(CLI::App& command, Context& context)
@@ -121,6 +185,7 @@ void buildSummary(CLI::App& command, Context& context)
     context.output().addTableOptions(command);
     context.onRun(command, printSummaries);
     buildSet(command, context);
+    buildPrefill(command, context);
     CLI::App& list = context.addCommand(
         command, {"list", "List the summaries", "summary list study.crosscase -o summaries.csv"});
     context.takeProject(list);

@@ -4,6 +4,7 @@
 #include "core/model/trees.h"
 #include "core/project/find.h"
 #include "core/text/fold.h"
+#include "core/text/markdown.h"
 
 #include <algorithm>
 #include <array>
@@ -214,12 +215,14 @@ void moveCells(Edit& edit, Id<Code> from, Id<Code> into)
                 edit.change(row);
                 continue;
             }
-            combine(*twin, row);
+            const std::int32_t bullets = combine(*twin, row);
             edit.change(*twin);
             std::vector<model::Evidence> evidence;
             for (model::Evidence piece : edit.corpus().rows<model::Evidence>())
                 if (piece.owner == model::AnyId(row.id)) {
                     piece.owner = twin->id;
+                    if (piece.bullet >= 0)
+                        piece.bullet += bullets;
                     evidence.push_back(piece);
                 }
             edit.changeAll(std::move(evidence));
@@ -238,15 +241,22 @@ void moveCells(Edit& edit, Id<Code> from, Id<Code> into)
         if (!other.empty() && other != into_)
             into_ += (into_.empty() ? "" : "\n\n") + other;
     };
-    move.operator()<model::Summary>(sameCase,
-                                    [&](auto& a, const auto& b) { join(a.text, b.text); });
-    move.operator()<model::NotApplicable>(
-        sameCase, [&](auto& a, const auto& b) { join(a.reason, b.reason); });
+    // How many bullets then stand before those of the other text.
+    move.operator()<model::Summary>(sameCase, [&](auto& a, const auto& b) {
+        join(a.text, b.text);
+        return static_cast<std::int32_t>(text::bullets(a.text).size()
+                                         - text::bullets(b.text).size());
+    });
+    move.operator()<model::NotApplicable>(sameCase, [&](auto& a, const auto& b) {
+        join(a.reason, b.reason);
+        return 0;
+    });
     move.operator()<model::Rating>(
         [](const auto& a, const auto& b) { return a.unit == b.unit && a.scale == b.scale; },
         [&](auto& a, const auto& b) {
             // The kept code's rating stands; the other one is told in its reason.
             join(a.reason, fmt::format("(merged code: {}) {}", b.value, b.reason));
+            return 0;
         });
 }
 

@@ -59,7 +59,7 @@ Result<void> addSummaryRow(Edit& edit, const TableRow& row)
                     "a row has either a text, or a reason why the code does not apply");
     if (!reason.empty())
         return setNotApplicable(edit, *cell, reason, row.text("coder"));
-    auto evidence = findCodings(edit.corpus(), row.text("evidence"));
+    auto evidence = findCited(edit.corpus(), row.text("evidence"));
     if (!evidence)
         return passOn(evidence);
     const auto state =

@@ -73,7 +73,7 @@ Result<void> check(const Edit& edit, const LinkFields& fields)
     if (fields.unit)
         if (auto unit = require(edit, fields.unit, "case"); !unit)
             return unit;
-    return require(edit, fields.evidence);
+    return require(edit, citing(fields.evidence));
 }
 
 bool isSame(const model::Link& link, Id<model::RelationType> relation, const LinkFields& fields)
@@ -171,7 +171,7 @@ Result<Id<model::Link>> addLink(Edit& edit, const LinkFields& fields, const std:
     link.coder = writer(edit, coder);
     link.created = edit.time();
     const Id<model::Link> id = edit.add(std::move(link));
-    setEvidence(edit, id, fields.evidence);
+    setEvidence(edit, id, citing(fields.evidence));
     return id;
 }
 
@@ -209,7 +209,7 @@ Result<void> judge(Edit& edit,
         return found;
     if (auto found = require(edit, unit, "case"); !found)
         return found;
-    if (auto found = require(edit, evidence); !found)
+    if (auto found = require(edit, citing(evidence)); !found)
         return found;
     edit.setTitle(fmt::format("Judge: {} x {} = {}",
                               edit.corpus().get(proposition).name,
@@ -223,7 +223,7 @@ Result<void> judge(Edit& edit,
     judgement.unit = unit;
     judgement.verdict = verdict;
     judgement.reason = reason;
-    put(edit, known, judgement, evidence, coder);
+    put(edit, known, judgement, citing(evidence), coder);
     return {};
 }
 

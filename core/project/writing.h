@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace crosscase::project {
@@ -47,16 +48,47 @@ struct Cell {
 // By the names of findCase and findCode.
 [[nodiscard]] Result<Cell>
 findCell(const model::Corpus& corpus, std::string_view unit, std::string_view code);
-// Empty text removes the summary. Remembers the fingerprint of the cell's codings.
+// A coding that a summary rests on: the whole of it (-1), or one of its bullets, counted from 0 as
+// text::bullets does.
+struct Cited {
+    model::Id<model::Coding> coding;
+    int bullet = kAsItIs;
+    static constexpr int kAsItIs = -2; // what stays keeps its bullets, what is new is of the whole
+    bool operator==(const Cited&) const = default;
+};
+// Of several codings, as they are.
+[[nodiscard]] std::vector<Cited> citing(const std::vector<model::Id<model::Coding>>& codings);
+// "ID,2:ID": codings of the whole, and of the second bullet. NotFound, Ambiguous; Malformed: no
+// number of a bullet.
+[[nodiscard]] Result<std::vector<Cited>> findCited(const model::Corpus& corpus,
+                                                   std::string_view text);
+// The same notation back, for each owner that rests on codings.
+[[nodiscard]] std::unordered_map<model::AnyId, std::string>
+citedByOwner(const model::Corpus& corpus);
+
+// Empty text removes the summary. Remembers the fingerprint of the cell's codings. A bullet that
+// the text no longer has becomes the whole; Refused: one that is cited and is not there.
 [[nodiscard]] Result<void> setSummary(Edit& edit,
                                       Cell cell,
                                       const std::string& text,
-                                      const std::vector<model::Id<model::Coding>>& evidence,
+                                      const std::vector<Cited>& evidence,
                                       model::SummaryState state = model::SummaryState::Draft,
                                       const std::string& coder = {});
 // Empty reason takes it back.
 [[nodiscard]] Result<void>
 setNotApplicable(Edit& edit, Cell cell, const std::string& reason, const std::string& coder = {});
+
+struct Prefill {
+    std::vector<model::Id<model::Case>> cases; // none: all of the top level
+    std::vector<model::Id<model::Code>> codes; // none: all
+    int quotesPerCell = 0;                     // 0: all
+    int quoteLimit = 0;                        // code points of a quote, 0: whole
+    bool includeUnpublishable = false;
+};
+// Drafts for cells without a summary and without an n/a: a bullet a quote, each with its coding as
+// evidence, in the order of the text; of the codings of the code itself, not of its sub-codes.
+// Returns how many were written.
+[[nodiscard]] Result<std::size_t> prefillSummaries(Edit& edit, const Prefill& wish);
 
 // Has the evidence of the cell changed since the summary was written? For many summaries:
 // matrix::SummaryBasis.

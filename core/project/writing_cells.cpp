@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/number.h"
-#include "core/matrix/summary_basis.h"
 #include "core/project/find.h"
 #include "core/project/writing.h"
 #include "core/project/writing_steps.h"
@@ -172,41 +171,6 @@ Result<std::string> valueOn(const Edit& edit, const model::Scale& scale, const s
 
 } // namespace
 
-Result<void> setSummary(Edit& edit,
-                        Cell cell,
-                        const std::string& text,
-                        const std::vector<Id<model::Coding>>& evidence,
-                        model::SummaryState state,
-                        const std::string& coder)
-{
-    if (auto found = require(edit, cell); !found)
-        return found;
-    if (auto found = require(edit, evidence); !found)
-        return found;
-    const auto* known = findRow<model::Summary>(edit, [&](const auto& summary) {
-        return summary.unit == cell.unit && summary.code == cell.code;
-    });
-    if (isBlank(text)) {
-        if (known == nullptr)
-            return {};
-        edit.setTitle(fmt::format("Remove summary: {}", titleOf(edit, cell)));
-        edit.removeWithDependents({known->id});
-        return {};
-    }
-    auto basis = matrix::SummaryBasis(edit.corpus(), edit.texts()).of(cell.unit, cell.code);
-    if (!basis)
-        return passOn(basis);
-    edit.setTitle(fmt::format("Write summary: {}", titleOf(edit, cell)));
-    model::Summary summary = known != nullptr ? *known : model::Summary{};
-    summary.unit = cell.unit;
-    summary.code = cell.code;
-    summary.text = text;
-    summary.state = state;
-    summary.basis = *basis;
-    put(edit, known, std::move(summary), evidence, coder);
-    return {};
-}
-
 Result<void>
 setNotApplicable(Edit& edit, Cell cell, const std::string& reason, const std::string& coder)
 {
@@ -238,13 +202,6 @@ setNotApplicable(Edit& edit, Cell cell, const std::string& reason, const std::st
     return {};
 }
 
-bool isStale(const model::Corpus& corpus,
-             const model::TextSource& texts,
-             const model::Summary& summary)
-{
-    return matrix::SummaryBasis(corpus, texts).isStale(summary);
-}
-
 Result<void> setRating(Edit& edit,
                        Cell cell,
                        const std::string& scale,
@@ -255,7 +212,7 @@ Result<void> setRating(Edit& edit,
 {
     if (auto found = require(edit, cell); !found)
         return found;
-    if (auto found = require(edit, evidence); !found)
+    if (auto found = require(edit, citing(evidence)); !found)
         return found;
     if (isBlank(value) && isBlank(scale) && edit.corpus().rows<model::Scale>().empty())
         return {};
@@ -282,7 +239,7 @@ Result<void> setRating(Edit& edit,
     rating.scale = *on;
     rating.value = *written;
     rating.reason = reason;
-    put(edit, known, std::move(rating), evidence, coder);
+    put(edit, known, std::move(rating), citing(evidence), coder);
     return {};
 }
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <set>
 #include <unordered_set>
 
 namespace crosscase::project {
@@ -23,10 +25,10 @@ Result<void> require(const Edit& edit, Cell cell)
     return found ? require(edit, cell.code, "code") : found;
 }
 
-Result<void> require(const Edit& edit, const std::vector<Id<model::Coding>>& evidence)
+Result<void> require(const Edit& edit, const std::vector<Cited>& evidence)
 {
-    for (const Id<model::Coding> coding : evidence)
-        if (auto found = require(edit, coding, "coding"); !found)
+    for (const Cited& cited : evidence)
+        if (auto found = require(edit, cited.coding, "coding"); !found)
             return found;
     return {};
 }
@@ -42,26 +44,42 @@ bool isBlank(std::string_view text)
     return text::trimBlanks(text).empty();
 }
 
-bool setEvidence(Edit& edit, AnyId owner, const std::vector<Id<model::Coding>>& codings)
+bool setEvidence(Edit& edit, AnyId owner, const std::vector<Cited>& wanted, std::size_t bullets)
 {
-    const std::unordered_set<Id<model::Coding>> wanted(codings.begin(), codings.end());
-    std::unordered_set<Id<model::Coding>> there;
-    std::vector<Id<model::Evidence>> gone;
-    for (const model::Evidence& evidence : edit.corpus().rows<model::Evidence>()) {
-        if (evidence.owner != owner)
-            continue;
-        there.insert(evidence.coding);
-        if (!wanted.contains(evidence.coding))
-            gone.push_back(evidence.id);
+    using Place = std::pair<Id<model::Coding>, std::int32_t>;
+    std::map<Place, model::Evidence> there;
+    std::unordered_set<Id<model::Coding>> known;
+    for (const model::Evidence& evidence : edit.corpus().rows<model::Evidence>())
+        if (evidence.owner == owner) {
+            there.emplace(Place{evidence.coding, evidence.bullet}, evidence);
+            known.insert(evidence.coding);
+        }
+    std::set<Place> places;
+    for (const Cited& cited : wanted) {
+        if (cited.bullet != Cited::kAsItIs)
+            places.emplace(cited.coding, cited.bullet);
+        else if (!known.contains(cited.coding))
+            places.emplace(cited.coding, -1);
+        else
+            for (const auto& [place, evidence] : there)
+                if (place.first == cited.coding)
+                    places.emplace(cited.coding,
+                                   place.second < static_cast<std::int32_t>(bullets) ? place.second
+                                                                                     : -1);
     }
+    std::vector<Id<model::Evidence>> gone;
+    for (const auto& [place, evidence] : there)
+        if (!places.contains(place))
+            gone.push_back(evidence.id);
     edit.removeAll(gone);
     bool changed = !gone.empty();
-    for (const Id<model::Coding> coding : codings) {
-        if (!there.insert(coding).second)
+    for (const auto& [coding, bullet] : places) {
+        if (there.contains({coding, bullet}))
             continue;
         model::Evidence evidence;
         evidence.owner = owner;
         evidence.coding = coding;
+        evidence.bullet = bullet;
         edit.add(evidence);
         changed = true;
     }

@@ -26,18 +26,19 @@ template <typename Row>
                     + "; it may have been deleted meanwhile");
 }
 [[nodiscard]] Result<void> require(const Edit& edit, Cell cell);
-[[nodiscard]] Result<void> require(const Edit& edit,
-                                   const std::vector<model::Id<model::Coding>>& evidence);
+[[nodiscard]] Result<void> require(const Edit& edit, const std::vector<Cited>& evidence);
 
 // `Anna x Trust`
 [[nodiscard]] std::string titleOf(const Edit& edit, Cell cell);
 
 [[nodiscard]] bool isBlank(std::string_view text);
 
-// Makes `codings` the evidence of `owner`: rows that stay are not touched. Did anything change?
+// Makes `wanted` the evidence of `owner`, whose text has so many bullets: rows that stay are not
+// touched. Did anything change?
 bool setEvidence(Edit& edit,
                  model::AnyId owner,
-                 const std::vector<model::Id<model::Coding>>& codings);
+                 const std::vector<Cited>& wanted,
+                 std::size_t bullets = 0);
 
 // The row that `isIt` holds for, or nothing.
 template <typename Row, typename IsIt>
@@ -55,11 +56,12 @@ template <typename Row>
 void put(Edit& edit,
          const Row* known,
          Row row,
-         const std::vector<model::Id<model::Coding>>& evidence,
-         const std::string& coder)
+         const std::vector<Cited>& evidence,
+         const std::string& coder,
+         std::size_t bullets = 0)
 {
     const bool differs = known == nullptr || !(*known == row);
-    const bool differsBelow = known != nullptr && setEvidence(edit, row.id, evidence);
+    const bool differsBelow = known != nullptr && setEvidence(edit, row.id, evidence, bullets);
     if (!differs && !differsBelow)
         return;
     row.coder = writer(edit, coder);
@@ -69,7 +71,7 @@ void put(Edit& edit,
         return;
     }
     row.created = edit.time();
-    setEvidence(edit, edit.add(std::move(row)), evidence);
+    setEvidence(edit, edit.add(std::move(row)), evidence, bullets);
 }
 
 // The position behind all of that kind.

@@ -356,4 +356,20 @@ std::vector<Span> bullets(std::string_view source)
     return spans;
 }
 
+std::string asMarkdown(std::string_view words)
+{
+    std::string out;
+    for (const char c : words) {
+        if (c == '\n' || c == '\r') {
+            if (!out.empty() && out.back() != ' ')
+                out += ' ';
+            continue;
+        }
+        if (std::string_view("\\`*_[]<>&").find(c) != std::string_view::npos)
+            out += '\\';
+        out += c;
+    }
+    return out;
+}
+
 } // namespace crosscase::text

@@ -48,4 +48,7 @@ struct MarkdownBlock {
 // stands at [n] is bullet n, counted from 0.
 [[nodiscard]] std::vector<Span> bullets(std::string_view source);
 
+// Plain words as Markdown that says just them, in one line: line breaks become blanks.
+[[nodiscard]] std::string asMarkdown(std::string_view words);
+
 } // namespace crosscase::text

@@ -47,10 +47,10 @@ Result<void> writeSummary(Session& session,
                               .arg(nameOf(session.corpus(), cell));
     return done(session.change(title, [&](project::Edit& edit) {
         // A table may be a moment older than the project.
-        std::vector<model::Id<model::Coding>> there;
-        std::copy_if(evidence.begin(), evidence.end(), std::back_inserter(there), [&](auto id) {
-            return edit.corpus().codings().contains(id);
-        });
+        std::vector<project::Cited> there;
+        for (const model::Id<model::Coding> coding : evidence)
+            if (edit.corpus().codings().contains(coding))
+                there.push_back({coding});
         return project::setSummary(edit, cell, toUtf8(text), there, state);
     }));
 }

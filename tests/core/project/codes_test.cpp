@@ -144,7 +144,7 @@ TEST_CASE("merged codes keep each coding once, with marks, memos and evidence of
         small.code(small.first, small.cost, {0, 5}, {.memo = "Theirs", .weight = 40, .marks = 2});
     const auto other = small.code(small.first, small.cost, {0, 6});
     must(attempt(*small.project, [&](Edit& edit) {
-        return setSummary(edit, {small.alpha, small.trust}, "Words", {kept, twin});
+        return setSummary(edit, {small.alpha, small.trust}, "Words", citing({kept, twin}));
     }));
     const auto outcome = merge(small, small.cost, small.trust);
     CHECK(outcome.moved == 1);
@@ -304,8 +304,8 @@ TEST_CASE("a code goes with its sub-codes and all that stands on them")
     const auto gone = small.code(small.first, small.skill, {0, 5}, {.memo = "Hm"});
     small.code(small.first, small.trust, {0, 5});
     must(small.project->change("Fill", [&](Edit& edit) -> Result<void> {
-        must(setSummary(edit, {small.alpha, small.skill}, "Words", {gone}));
-        must(setSummary(edit, {small.alpha, small.cost}, "Other words", {kept, gone}));
+        must(setSummary(edit, {small.alpha, small.skill}, "Words", citing({gone})));
+        must(setSummary(edit, {small.alpha, small.cost}, "Other words", citing({kept, gone})));
         must(setNotApplicable(edit, {small.beta, small.trust}, "no"));
         must(setRating(edit, {small.beta, small.trust}, "", "o", "", {}));
         must(setCodeSet(edit, "Good", {small.trust, small.cost}));

@@ -68,7 +68,7 @@ TEST_CASE("what hung on the coding that goes, hangs on the one that stays, once"
     Two s;
     s.edit([&](Edit& edit) -> Result<void> {
         must(addMemo(edit, s.hers, "", "Hers", "Bea"));
-        must(setSummary(edit, {s.alpha, s.trust}, "Words", {s.mine, s.hers}));
+        must(setSummary(edit, {s.alpha, s.trust}, "Words", citing({s.mine, s.hers})));
         must(setRating(edit, {s.alpha, s.trust}, "", "+", "", {s.hers}, "Bea"));
         must(addLink(edit, {"echoes", true, s.hers, s.mine, {}, "", {}}));
         must(addLink(edit, {"shows", true, s.hers, s.cost, {}, "her words", {s.hers}}));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/matrix/summary_basis.h"
 #include "core/project/correction.h"
 #include "core/project/history.h"
 #include "core/project/pseudonyms.h"
-#include "core/matrix/summary_basis.h"
 #include "core/project/writing.h"
 #include "fixture.h"
 

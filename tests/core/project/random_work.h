@@ -287,7 +287,7 @@ private:
         const std::string words = m_step.c % 5 == 0 ? "" : fmt::format("Words {}", m_step.c);
         switch (choice(3)) {
         case 0:
-            return setSummary(m_edit, cell, words, evidence());
+            return setSummary(m_edit, cell, words, citing(evidence()));
         case 1:
             return setNotApplicable(m_edit, cell, words);
         default:

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/project/history.h"
 #include "core/matrix/summary_basis.h"
+#include "core/project/history.h"
 #include "core/project/writing.h"
+#include "core/text/markdown.h"
 #include "fixture.h"
 
 #include <set>
@@ -128,22 +129,18 @@ TEST_CASE("a summary stands once for a cell; evidence that stays keeps its ident
     const Cell cell{s.alpha, s.trust};
     CHECK(did(*s.project,
               [&](Edit& edit) {
-                  return setSummary(edit, cell, "They trust", {s.one, s.two});
+                  return setSummary(edit, cell, "They trust", citing({s.one, s.two}));
               })
           == "Write summary: Alpha x Trust");
     const model::Summary summary = theOnly<model::Summary>(s.corpus());
-    auto evidence = *s.corpus().rows<model::Evidence>().begin();
-    evidence.bullet = 3;
-    did(*s.project, [&](Edit& edit) -> Result<void> {
-        edit.change(evidence);
-        edit.setTitle("bullet");
-        return {};
-    });
+    const auto evidence = *s.corpus().rows<model::Evidence>().begin();
+    CHECK(evidence.bullet == -1);
     CHECK(did(*s.project, [&](Edit& edit) {
-              return setSummary(edit, cell, "They trust", {s.one, s.two});
+              return setSummary(edit, cell, "They trust", citing({s.one, s.two}));
           }).empty());
     did(*s.project, [&](Edit& edit) {
-        return setSummary(edit, cell, "They do", {s.three, s.one}, SummaryState::Done, "Bea");
+        return setSummary(
+            edit, cell, "They do", citing({s.three, s.one}), SummaryState::Done, "Bea");
     });
     const model::Summary again = theOnly<model::Summary>(s.corpus());
     CHECK(again.id == summary.id);
@@ -163,13 +160,98 @@ TEST_CASE("a summary stands once for a cell; evidence that stays keeps its ident
                       return setSummary(edit, {s.alpha, {9999}}, "x", {});
                   })
           == ErrorCode::NotFound);
-    CHECK(refused(*s.project, [&](Edit& edit) { return setSummary(edit, cell, "x", {{9999}}); })
+    CHECK(refused(*s.project,
+                  [&](Edit& edit) { return setSummary(edit, cell, "x", citing({{9999}})); })
           == ErrorCode::NotFound);
     CHECK(did(*s.project, [&](Edit& edit) { return setSummary(edit, cell, " ", {}); })
           == "Remove summary: Alpha x Trust");
     CHECK(s.corpus().rows<model::Summary>().empty());
     CHECK(s.corpus().rows<model::Evidence>().empty());
     CHECK(did(*s.project, [&](Edit& edit) { return setSummary(edit, cell, "", {}); }).empty());
+}
+
+TEST_CASE("bullets of a summary cite codings, and lose them to the whole when they are gone")
+{
+    Coded s;
+    const Cell cell{s.alpha, s.trust};
+    const auto cited = [&] {
+        std::vector<Cited> found;
+        for (const model::Evidence& row : s.corpus().rows<model::Evidence>())
+            found.push_back({row.coding, row.bullet});
+        std::ranges::sort(
+            found, {}, [](const Cited& one) { return std::pair(one.coding, one.bullet); });
+        return found;
+    };
+    const std::string text = "- They trust\n- They doubt\n";
+    did(*s.project, [&](Edit& edit) {
+        return setSummary(edit, cell, text, {{s.one, 0}, {s.one, 1}, {s.two, 1}, {s.three, -1}});
+    });
+    CHECK(cited() == std::vector<Cited>{{s.one, 0}, {s.one, 1}, {s.two, 1}, {s.three, -1}});
+    const model::AnyId owner = theOnly<model::Summary>(s.corpus()).id;
+    const std::string written = citedByOwner(s.corpus()).at(owner);
+    CHECK(findCited(s.corpus(), written).value().size() == 4);
+    CHECK(did(*s.project, [&](Edit& edit) {
+              return setSummary(edit, cell, text, *findCited(edit.corpus(), written));
+          }).empty());
+    // Other words with as many bullets: the places stay. One bullet less: its quotes are the
+    // whole's.
+    did(*s.project, [&](Edit& edit) {
+        return setSummary(edit, cell, "- They trust", citing({s.one, s.two, s.three}));
+    });
+    CHECK(cited() == std::vector<Cited>{{s.one, -1}, {s.one, 0}, {s.two, -1}, {s.three, -1}});
+    must(undo(*s.project));
+    CHECK(cited() == std::vector<Cited>{{s.one, 0}, {s.one, 1}, {s.two, 1}, {s.three, -1}});
+    CHECK(refused(*s.project,
+                  [&](Edit& edit) {
+                      return setSummary(edit, cell, text, {{s.one, 2}});
+                  })
+          == ErrorCode::Refused);
+    CHECK(findCited(s.corpus(), "0:" + written).error().code == ErrorCode::Malformed);
+    CHECK(findCited(s.corpus(), "nothing").error().code == ErrorCode::NotFound);
+    CHECK(findCited(s.corpus(), " , ").value().empty());
+}
+
+TEST_CASE("summaries are drafted from quotes where nothing is written")
+{
+    Coded s;
+    did(*s.project, [&](Edit& edit) { return setNotApplicable(edit, {s.alpha, s.skill}, "no"); });
+    std::size_t drafts = 0;
+    const auto prefill = [&](const Prefill& wish) {
+        return did(*s.project, [&](Edit& edit) -> Result<void> {
+            auto written = prefillSummaries(edit, wish);
+            drafts = written.value_or(0);
+            return written ? Result<void>() : Result<void>(passOn(written));
+        });
+    };
+    const std::string title = prefill({});
+    REQUIRE(drafts > 0);
+    CHECK(title == fmt::format("Draft {} summaries from quotes", drafts));
+    for (const model::Summary& row : s.corpus().rows<model::Summary>()) {
+        CHECK(row.state == SummaryState::Draft);
+        CHECK_FALSE(isStale(s.corpus(), s.project->texts(), row));
+        CHECK_FALSE((row.unit == s.alpha && row.code == s.skill));
+        const auto bullets = text::bullets(row.text);
+        std::set<std::int32_t> cited;
+        for (const model::Evidence& evidence : s.corpus().rows<model::Evidence>())
+            if (evidence.owner == model::AnyId(row.id)) {
+                const Coding coding = *s.corpus().find(evidence.coding);
+                CHECK(coding.code == row.code);
+                cited.insert(evidence.bullet);
+                const auto text = *s.project->texts().load(s.corpus().get(coding.document));
+                CHECK(row.text.find(text::asMarkdown(text->quote(coding.span())))
+                      != std::string::npos);
+            }
+        CHECK(cited.size() == bullets.size());
+        CHECK(*cited.begin() == 0);
+    }
+    CHECK(prefill({}).empty()); // nothing is left to be written
+    CHECK(drafts == 0);
+    must(undo(*s.project));
+    CHECK(s.corpus().rows<model::Summary>().empty());
+    CHECK(s.corpus().rows<model::Evidence>().empty());
+    prefill({.cases = {s.alpha}, .codes = {s.trust}, .quotesPerCell = 1});
+    CHECK(drafts == 1);
+    CHECK(text::bullets(theOnly<model::Summary>(s.corpus()).text).size() == 1);
 }
 
 TEST_CASE("a summary is stale when a coding of its cell came, went, moved or changed its code, and "
