@@ -5,6 +5,7 @@
 #include "core/model/trees.h"
 #include "core/project/cases.h"
 #include "core/project/history.h"
+#include "core/project/verify_writing.h"
 #include "core/store/store.h"
 #include "core/text/excerpt.h"
 #include "core/text/fold.h"
@@ -44,6 +45,8 @@ public:
         checkTree<model::Code>("code");
         checkTree<model::Case>("case");
         checkValues();
+        for (Problem& problem : writingProblems(m_corpus))
+            m_problems.push_back(std::move(problem));
         if (auto texts = checkTexts(); !texts)
             return passOn(texts);
         checkLog();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/writing.h"
 #include "tests/core/project/fixture.h"
 
 using namespace crosscase;
@@ -218,4 +219,22 @@ TEST_CASE("verify stops on request")
     sound.reopen();
     const std::atomic<bool> stop = true;
     CHECK(errorOf(verify(*sound.project, Progress(nullptr, &stop))).code == ErrorCode::Cancelled);
+}
+
+TEST_CASE("verify finds summaries, ratings and evidence that cannot be")
+{
+    Sound sound;
+    sound.reopen();
+    must(sound.project->change("Write", [&](Edit& edit) -> Result<void> {
+        const auto coding = edit.corpus().codings().blocks().front()->id.front();
+        must(setSummary(edit, {sound.alpha, sound.trust}, "- one\n- two", {{coding, 1}}));
+        must(setRating(edit, {sound.alpha, sound.trust}, "", "+", "", {coding}));
+        return {};
+    }));
+    CHECK(sound.after("").empty());
+    CHECK(names(sound.after("UPDATE evidence SET bullet = 2 WHERE bullet = 1;"),
+                {"evidence ", "bullet 3 of 2"}));
+    CHECK(names(sound.after("UPDATE rating SET value = '++';"), {"rating ", "no value '++'"}));
+    CHECK(names(sound.after("UPDATE evidence SET owner = (SELECT min(id) FROM unit);"),
+                {"evidence ", "has no evidence"}));
 }
