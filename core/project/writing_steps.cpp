@@ -54,22 +54,26 @@ bool setEvidence(Edit& edit, AnyId owner, const std::vector<Cited>& wanted, std:
             there.emplace(Place{evidence.coding, evidence.bullet}, evidence);
             known.insert(evidence.coding);
         }
-    std::set<Place> places;
+    std::vector<Place> places; // in the order given, each once
+    std::set<Place> seen;
+    const auto want = [&](Id<model::Coding> coding, std::int32_t bullet) {
+        if (seen.emplace(coding, bullet).second)
+            places.emplace_back(coding, bullet);
+    };
     for (const Cited& cited : wanted) {
         if (cited.bullet != Cited::kAsItIs)
-            places.emplace(cited.coding, cited.bullet);
+            want(cited.coding, cited.bullet);
         else if (!known.contains(cited.coding))
-            places.emplace(cited.coding, -1);
+            want(cited.coding, -1);
         else
             for (const auto& [place, evidence] : there)
                 if (place.first == cited.coding)
-                    places.emplace(cited.coding,
-                                   place.second < static_cast<std::int32_t>(bullets) ? place.second
-                                                                                     : -1);
+                    want(cited.coding,
+                         place.second < static_cast<std::int32_t>(bullets) ? place.second : -1);
     }
     std::vector<Id<model::Evidence>> gone;
     for (const auto& [place, evidence] : there)
-        if (!places.contains(place))
+        if (!seen.contains(place))
             gone.push_back(evidence.id);
     edit.removeAll(gone);
     bool changed = !gone.empty();
