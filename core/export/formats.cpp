@@ -24,6 +24,11 @@ constexpr std::array kFormats{
     Format{"html", "html", "Web page, for a browser or to print", writeHtml},
 };
 
+constexpr std::array kReportFormats{
+    ReportFormat{"md", "md", "Markdown", writeMarkdownReport},
+    ReportFormat{"html", "html", "Web page, for a browser or to print", writeHtmlReport},
+};
+
 bool sameIgnoringCase(std::string_view a, std::string_view b)
 {
     const auto lower = [](char c) {
@@ -34,6 +39,35 @@ bool sameIgnoringCase(std::string_view a, std::string_view b)
     });
 }
 
+// What stands behind the last dot of a file's name.
+std::string_view endingOf(std::string_view fileName)
+{
+    const auto slash = fileName.find_last_of("/\\");
+    const auto dot = fileName.rfind('.');
+    if (dot == std::string_view::npos || (slash != std::string_view::npos && dot < slash))
+        return {};
+    return fileName.substr(dot + 1);
+}
+
+template <typename Entry>
+const Entry* findNamed(std::span<const Entry> entries, std::string_view name)
+{
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) {
+        return sameIgnoringCase(entry.name, name);
+    });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+template <typename Entry>
+const Entry* findForFile(std::span<const Entry> entries, std::string_view fileName)
+{
+    const std::string_view ending = endingOf(fileName);
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) {
+        return !entry.ending.empty() && sameIgnoringCase(entry.ending, ending);
+    });
+    return found == entries.end() ? nullptr : &*found;
+}
+
 } // namespace
 
 std::span<const Format> formats()
@@ -41,26 +75,29 @@ std::span<const Format> formats()
     return kFormats;
 }
 
+std::span<const ReportFormat> reportFormats()
+{
+    return kReportFormats;
+}
+
 const Format* formatNamed(std::string_view name)
 {
-    const auto* found = std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& format) {
-        return sameIgnoringCase(format.name, name);
-    });
-    return found == kFormats.end() ? nullptr : found;
+    return findNamed(formats(), name);
 }
 
 const Format* formatForFile(std::string_view fileName)
 {
-    const auto slash = fileName.find_last_of("/\\");
-    const auto dot = fileName.rfind('.');
-    if (dot == std::string_view::npos || (slash != std::string_view::npos && dot < slash))
-        return nullptr;
-    const std::string_view ending = fileName.substr(dot + 1);
-    const auto fits = [&](const Format& format) {
-        return !format.ending.empty() && sameIgnoringCase(format.ending, ending);
-    };
-    const auto* found = std::find_if(kFormats.begin(), kFormats.end(), fits);
-    return found == kFormats.end() ? nullptr : found;
+    return findForFile(formats(), fileName);
+}
+
+const ReportFormat* reportFormatNamed(std::string_view name)
+{
+    return findNamed(reportFormats(), name);
+}
+
+const ReportFormat* reportFormatForFile(std::string_view fileName)
+{
+    return findForFile(reportFormats(), fileName);
 }
 
 } // namespace crosscase::exporting

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every format a table can leave in: one entry each.
+// Every format a table or a report can leave in: one entry each.
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/time.h"
+#include "core/table/report.h"
 #include "core/table/table.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace crosscase::exporting {
 
@@ -17,6 +21,11 @@ struct Options {
     bool formulaGuard = true; // csv, tsv
     bool heads = true;        // csv, tsv: the line of heads
     int width = 0;            // terminal: columns to fit into, 0: as wide as needed
+    // On project, date, version: below the notes where notes are written, but not in a terminal.
+    std::vector<std::string> about = {};
+    // When the file was made, for formats that carry it; without it they carry a fixed day, so that
+    // the same table gives the same bytes.
+    std::optional<Timestamp> made = {};
 };
 
 struct Format {
@@ -28,10 +37,21 @@ struct Format {
     bool byRows = false;
 };
 
+// What a report can leave in.
+struct ReportFormat {
+    std::string_view name;
+    std::string_view ending;
+    std::string_view description;
+    Result<std::string> (*write)(const table::Report&, const Options&);
+};
+
 [[nodiscard]] std::span<const Format> formats();
+[[nodiscard]] std::span<const ReportFormat> reportFormats();
 
 // nullptr if there is none of that name / ending (case ignored).
 [[nodiscard]] const Format* formatNamed(std::string_view name);
 [[nodiscard]] const Format* formatForFile(std::string_view fileName);
+[[nodiscard]] const ReportFormat* reportFormatNamed(std::string_view name);
+[[nodiscard]] const ReportFormat* reportFormatForFile(std::string_view fileName);
 
 } // namespace crosscase::exporting

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/html.h"
 
+#include "core/export/content.h"
 #include "core/export/head_cells.h"
+#include "core/export/html_blocks.h"
+#include "core/export/xml.h"
+#include "core/table/groups.h"
+#include "core/table/sections.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace crosscase::exporting {
@@ -16,13 +22,22 @@ constexpr std::string_view kStyle = R"css(
   :root { --ink: #e6e6e6; --paper: #1b1b1b; --faint: #a0a0a0; --line: #3d3d3d; --strong: #7a7a7a; }
 }
 body { margin: 2rem; background: var(--paper); color: var(--ink); font: 15px/1.45 system-ui, sans-serif; }
-table { border-collapse: collapse; }
+h1, h2, h3, h4, h5, h6 { margin: 1.6em 0 .5em; font-weight: 600; line-height: 1.25; }
+h1 { font-size: 1.5rem; margin-top: 0; } h2 { font-size: 1.25rem; } h3 { font-size: 1.1rem; }
+h4, h5, h6 { font-size: 1rem; }
+body > p, body > ul, body > ol, body > blockquote { max-width: 50rem; }
+table { border-collapse: collapse; margin: 0 0 1.2rem; border-bottom: 1.5px solid var(--strong); }
 caption { padding-bottom: .8rem; font-size: 1.2rem; font-weight: 600; text-align: start; }
 th, td { padding: .3rem .7rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top;
   unicode-bidi: plaintext; overflow-wrap: anywhere; min-width: 3ch; max-width: 40rem; }
 thead th { border-bottom-color: var(--strong); vertical-align: bottom; overflow-wrap: normal; }
+thead tr:first-child th { border-top: 1.5px solid var(--strong); }
 th[scope=colgroup] { text-align: center; }
-th[scope=row] { font-weight: 600; overflow-wrap: normal; }
+th[scope=row], th[scope=rowgroup] { font-weight: 600; overflow-wrap: normal; }
+td > p, td > blockquote, th > p { margin: 0 0 .35rem; }
+ul, ol { margin: 0; padding-inline-start: 1.3rem; }
+blockquote { margin: 0 0 .35rem; padding-inline-start: .8rem; border-inline-start: 2px solid var(--line); }
+pre { margin: 0; white-space: pre-wrap; } pre, code { font: .9em/1.4 ui-monospace, monospace; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 .end { text-align: end; }
 .total > * { border-top: 2px solid var(--strong); font-weight: 600; }
@@ -33,59 +48,15 @@ footer p { margin: .2rem 0; unicode-bidi: plaintext; }
   :root { --ink: #000; --paper: #fff; --faint: #333; --line: #aaa; --strong: #000; }
   body { margin: 0; font-size: 10pt; }
   thead { display: table-header-group; }
-  tr { break-inside: avoid; }
+  tr, li { break-inside: avoid; }
+  h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
 }
 )css";
 
-void appendEscaped(std::string& out, std::string_view words)
-{
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const char c = words[i];
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\r':
-            i += words.substr(i, 2) == "\r\n" ? 1U : 0U;
-            [[fallthrough]];
-        case '\n':
-            out += "<br>";
-            break;
-        default: {
-            const auto byte = static_cast<unsigned char>(c);
-            const bool forbidden = (byte < 0x20 && c != '\t') || byte == 0x7F;
-            if (forbidden)
-                out += "\uFFFD";
-            else
-                out += c;
-        }
-        }
-    }
-}
-
-std::string escaped(std::string_view words)
-{
-    std::string out;
-    appendEscaped(out, words);
-    return out;
-}
-
 // The title of the page is one line.
-std::string pageTitle(std::string title)
+std::string pageTitle(std::string_view title)
 {
-    for (char& c : title)
-        if (c == '\n' || c == '\r')
-            c = ' ';
-    return escaped(title);
+    return title.empty() ? "Crosscase" : xml(oneLine(title));
 }
 
 std::string_view classOf(const table::Column& column)
@@ -108,8 +79,8 @@ void appendHead(std::string& out, const table::Table& table)
                 out += fmt::format(" rowspan=\"{}\"", cell.levels);
             if (cell.leaf)
                 out += classOf(table.columns[cell.column]);
-            out += '>';
-            appendEscaped(out, cell.text);
+            out += " dir=\"auto\">";
+            appendHtml(out, cell.text);
             out += "</th>";
         }
         out += "</tr>\n";
@@ -117,49 +88,143 @@ void appendHead(std::string& out, const table::Table& table)
     out += "</thead>\n";
 }
 
-void appendRow(std::string& out, const table::Table& table, const table::Row& row)
+// A cell that is `height` rows high.
+void appendCell(std::string& out,
+                const table::Table& table,
+                const table::Row& row,
+                std::size_t column,
+                std::size_t height)
 {
-    out += row.total ? "<tr class=\"total\">" : "<tr>";
-    for (std::size_t i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
-        const bool head = i < table.headColumns;
-        out += head ? "<th scope=\"row\"" : "<td";
-        out += classOf(table.columns[i]);
-        if (i == 0 && row.indent > 0)
-            out += fmt::format(" style=\"padding-inline-start: {:g}rem\"", 1.4 * row.indent + 0.7);
-        out += '>';
-        appendEscaped(out, table::toText(row.cells[i]));
-        out += head ? "</th>" : "</td>";
-    }
-    out += "</tr>\n";
+    const bool head = column < table.headColumns;
+    const bool group = head && height > 1;
+    out += group ? "<th scope=\"rowgroup\"" : head ? "<th scope=\"row\"" : "<td";
+    if (height > 1)
+        out += fmt::format(" rowspan=\"{}\"", height);
+    out += classOf(table.columns[column]);
+    if (column == 0 && row.indent > 0)
+        out += fmt::format(" style=\"padding-inline-start: {:g}rem\"", 1.4 * row.indent + 0.7);
+    const table::Value& cell = table::cellAt(row, column);
+    out += std::holds_alternative<std::string>(cell) ? " dir=\"auto\">" : ">";
+    if (table::isMarkdown(table, row, column))
+        appendHtml(out, contentOf(table, row, column), true);
+    else
+        appendHtml(out, table::toText(cell));
+    out += head ? "</th>" : "</td>";
 }
 
-} // namespace
+void appendBody(std::string& out, const table::Table& table)
+{
+    const table::Groups groups(table);
+    out += "<tbody>\n";
+    for (std::size_t at = 0; at < table.rows.size(); ++at) {
+        const table::Row& row = table.rows[at];
+        out += row.total ? "<tr class=\"total\">" : "<tr>";
+        for (std::size_t column = 0; column < table.columns.size(); ++column)
+            if (const std::size_t height = groups.rows(at, column); height > 0)
+                appendCell(out, table, row, column, height);
+        out += "</tr>\n";
+    }
+    out += "</tbody>\n";
+}
 
-Result<std::string> writeHtml(const table::Table& table, const Options&)
+void appendTable(std::string& out, const table::Table& table, std::string_view caption)
+{
+    out += "<table>\n";
+    if (!caption.empty()) {
+        out += "<caption dir=\"auto\">";
+        appendHtml(out, caption);
+        out += "</caption>\n";
+    }
+    if (!table.columns.empty())
+        appendHead(out, table);
+    appendBody(out, table);
+    out += "</table>\n";
+}
+
+void appendFoot(std::string& out, const std::vector<std::string>& lines)
+{
+    if (lines.empty())
+        return;
+    out += "<footer>\n";
+    for (const std::string& line : lines) {
+        out += "<p>";
+        appendHtml(out, line);
+        out += "</p>\n";
+    }
+    out += "</footer>\n";
+}
+
+void appendHeading(std::string& out, std::string_view words, int level)
+{
+    out += fmt::format("<h{} dir=\"auto\">", level);
+    appendHtml(out, words);
+    out += fmt::format("</h{}>\n", level);
+}
+
+// One section a top-level head, which names it. `level`: of the sections' headings.
+void appendSections(std::string& out, const table::Table& table, int level)
+{
+    if (!table.title.empty())
+        appendHeading(out, table.title, level - 1);
+    for (const table::Section& section : table::splitByTopHead(table)) {
+        out += "<section>\n";
+        if (!section.head.empty())
+            appendHeading(out, section.head, level);
+        appendTable(out, section.table, {});
+        out += "</section>\n";
+    }
+}
+
+std::string pageBegin(std::string_view title)
 {
     std::string out =
         "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>";
-    out += table.title.empty() ? "Crosscase" : pageTitle(table.title);
-    out += "</title>\n<style>";
-    out += kStyle;
-    out += "</style>\n</head>\n<body>\n<table>\n";
-    if (!table.title.empty())
-        out += "<caption>" + escaped(table.title) + "</caption>\n";
-    if (!table.columns.empty())
-        appendHead(out, table);
-    out += "<tbody>\n";
-    for (const table::Row& row : table.rows)
-        appendRow(out, table, row);
-    out += "</tbody>\n</table>\n";
-    if (!table.notes.empty()) {
-        out += "<footer>\n";
-        for (const std::string& note : table.notes)
-            out += "<p>" + escaped(note) + "</p>\n";
-        out += "</footer>\n";
+    return out.append(pageTitle(title))
+        .append("</title>\n<style>")
+        .append(kStyle)
+        .append("</style>\n</head>\n<body>\n");
+}
+
+constexpr std::string_view kPageEnd = "</body>\n</html>\n";
+
+} // namespace
+
+Result<std::string> writeHtml(const table::Table& table, const Options& options)
+{
+    std::string out = pageBegin(table.title);
+    if (table.sheetPerHead)
+        appendSections(out, table, 2);
+    else
+        appendTable(out, table, table.title);
+    appendFoot(out, footOf(table, options));
+    return out.append(kPageEnd);
+}
+
+Result<std::string> writeHtmlReport(const table::Report& report, const Options& options)
+{
+    std::string out = pageBegin(report.title);
+    if (!report.title.empty())
+        appendHeading(out, report.title, 1);
+    int level = 1; // of the last heading
+    for (const auto& block : report.blocks) {
+        if (const auto* heading = std::get_if<table::Heading>(&block)) {
+            level = std::clamp(heading->level + 1, 2, 6);
+            appendHeading(out, heading->words, level);
+        } else if (const auto* paragraph = std::get_if<table::Paragraph>(&block)) {
+            appendHtml(out, fromMarkdown(paragraph->markdown), false);
+            out += '\n';
+        } else {
+            const auto& table = std::get<table::Table>(block);
+            if (table.sheetPerHead)
+                appendSections(out, table, std::min(level + 2, 6));
+            else
+                appendTable(out, table, table.title);
+            appendFoot(out, table.notes);
+        }
     }
-    out += "</body>\n</html>\n";
-    return out;
+    appendFoot(out, options.about);
+    return out.append(kPageEnd);
 }
 
 } // namespace crosscase::exporting

@@ -73,6 +73,14 @@ std::string listOf(const std::vector<std::string>& items, std::string_view inden
     return out += ']';
 }
 
+std::string listOfWords(const std::vector<std::string>& words)
+{
+    std::vector<std::string> items;
+    for (const std::string& one : words)
+        items.push_back(inQuotes(one));
+    return listOf(items, "  ");
+}
+
 void appendRow(std::string& out,
                const table::Row& row,
                const std::vector<std::string>& keys,
@@ -115,7 +123,7 @@ std::string totalsOf(const table::Table& table)
 
 } // namespace
 
-Result<std::string> writeJson(const table::Table& table, const Options&)
+Result<std::string> writeJson(const table::Table& table, const Options& options)
 {
     const std::vector<std::string> keys = keysOf(table);
     std::string out = "{\n  \"title\": " + inQuotes(table.title);
@@ -128,10 +136,10 @@ Result<std::string> writeJson(const table::Table& table, const Options&)
     }
     out += table.rows.empty() ? "]" : "\n  ]";
     out += ",\n  \"totals\": " + totalsOf(table);
-    std::vector<std::string> notes;
-    for (const std::string& note : table.notes)
-        notes.push_back(inQuotes(note));
-    out += ",\n  \"notes\": " + listOf(notes, "  ") + "\n}\n";
+    out += ",\n  \"notes\": " + listOfWords(table.notes);
+    if (!options.about.empty())
+        out += ",\n  \"about\": " + listOfWords(options.about);
+    out += "\n}\n";
     return out;
 }
 

@@ -7,8 +7,8 @@
 namespace crosscase::exporting {
 
 // { "title", "headColumns", "columns": [{ "key", "heads", "kind" }], "rows": [{ key: value }],
-// "totals", "notes" } A key is the head in one line; a repeated one gets " (2)", " (3)", ...
-// `totals` counts rows from 0.
+// "totals", "notes", "about" (if there is anything to say) } A key is the head in one line; a
+// repeated one gets " (2)", " (3)", ... `totals` counts rows from 0.
 [[nodiscard]] Result<std::string> writeJson(const table::Table& table, const Options& options);
 
 // One object of `rows` a line.

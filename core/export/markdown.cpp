@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/markdown.h"
 
+#include "core/export/content.h"
+#include "core/export/xml.h"
+
 #include <algorithm>
 
 namespace crosscase::exporting {
@@ -56,6 +59,25 @@ std::string escaped(std::string_view words)
     return out;
 }
 
+// Markdown in a cell of a table: in one line, and no bar ends the cell. A list becomes lines.
+std::string inOneLine(std::string_view markdown)
+{
+    std::string out;
+    bool escapes = false; // an odd number of backslashes stands before
+    for (std::size_t i = 0; i < markdown.size(); ++i) {
+        const char c = markdown[i];
+        if (c == '\r' || c == '\n') {
+            i += markdown.substr(i, 2) == "\r\n" ? 1U : 0U;
+            out += "<br>";
+        } else {
+            out += c == '|' && !escapes ? "\\" : "";
+            out += c;
+        }
+        escapes = c == '\\' && !escapes;
+    }
+    return out;
+}
+
 void appendLine(std::string& out, const std::vector<std::string>& cells)
 {
     for (const std::string& cell : cells)
@@ -76,25 +98,58 @@ void appendTable(std::string& out, const table::Table& table)
     std::vector<std::string> cells;
     for (const table::Row& row : table.rows) {
         cells.clear();
-        for (const table::Value& value : row.cells)
-            cells.push_back(escaped(table::toText(value)));
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const std::string words = table::toText(row.cells[i]);
+            cells.push_back(table::isMarkdown(table, row, i) ? inOneLine(words) : escaped(words));
+        }
         appendLine(out, cells);
     }
 }
 
-} // namespace
-
-Result<std::string> writeMarkdown(const table::Table& table, const Options&)
+void appendAll(std::string& out, const table::Table& table, const std::vector<std::string>& foot)
 {
-    std::string out;
+    const std::size_t begin = out.size();
     if (!table.title.empty())
         out += "**" + escaped(table.title) + "**\n\n";
     if (!table.columns.empty())
         appendTable(out, table);
-    for (const std::string& note : table.notes)
-        out.append(out.empty() || out.ends_with("\n\n") ? "" : "\n")
+    for (const std::string& note : foot)
+        out.append(out.size() == begin || out.ends_with("\n\n") ? "" : "\n")
             .append(escaped(note))
             .append("\n");
+}
+
+void appendParagraph(std::string& out, std::string_view markdown)
+{
+    out.append(markdown.substr(0, markdown.find_last_not_of('\n') + 1)).append("\n");
+}
+
+} // namespace
+
+Result<std::string> writeMarkdown(const table::Table& table, const Options& options)
+{
+    std::string out;
+    appendAll(out, table, footOf(table, options));
+    return out;
+}
+
+Result<std::string> writeMarkdownReport(const table::Report& report, const Options& options)
+{
+    std::string out;
+    if (!report.title.empty())
+        out += "# " + escaped(oneLine(report.title)) + "\n";
+    for (const auto& block : report.blocks) {
+        out += out.empty() ? "" : "\n";
+        if (const auto* heading = std::get_if<table::Heading>(&block))
+            out += std::string(static_cast<std::size_t>(std::clamp(heading->level + 1, 2, 6)), '#')
+                   + " " + escaped(oneLine(heading->words)) + "\n";
+        else if (const auto* paragraph = std::get_if<table::Paragraph>(&block))
+            appendParagraph(out, paragraph->markdown);
+        else
+            appendAll(out, std::get<table::Table>(block), std::get<table::Table>(block).notes);
+    }
+    for (const std::string& line : options.about)
+        out += (out.empty() ? "" : "\n") + escaped(line) + "\n";
     return out;
 }
 

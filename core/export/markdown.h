@@ -9,5 +9,7 @@ namespace crosscase::exporting {
 // Line breaks become <br>; what Markdown would take for markup is escaped. Numbers are
 // right-aligned.
 [[nodiscard]] Result<std::string> writeMarkdown(const table::Table& table, const Options& options);
+[[nodiscard]] Result<std::string> writeMarkdownReport(const table::Report& report,
+                                                      const Options& options);
 
 } // namespace crosscase::exporting

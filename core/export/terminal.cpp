@@ -4,9 +4,12 @@
 #include "core/export/head_cells.h"
 #include "core/export/terminal_widths.h"
 #include "core/export/wrap.h"
+#include "core/table/groups.h"
+#include "core/table/sections.h"
 #include "core/text/fold.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace crosscase::exporting {
 
@@ -177,23 +180,11 @@ void makePrintable(table::Table& table)
 }
 
 // The head columns and a run of the others.
-table::Table excerptOf(const table::Table& table, ColumnRun run)
+table::Table partOf(const table::Table& table, ColumnRun run)
 {
-    const auto pick = [&](const auto& from, auto& to) {
-        for (std::size_t i = 0; i < from.size(); ++i)
-            if (i < table.headColumns || (run.first <= i && i < run.last))
-                to.push_back(from[i]);
-    };
-    table::Table excerpt;
-    excerpt.headColumns = table.headColumns;
-    pick(table.columns, excerpt.columns);
-    for (const table::Row& row : table.rows) {
-        table::Row& copy = excerpt.rows.emplace_back();
-        pick(row.cells, copy.cells);
-        copy.indent = row.indent;
-        copy.total = row.total;
-    }
-    return excerpt;
+    std::vector<std::size_t> columns(run.last - run.first);
+    std::iota(columns.begin(), columns.end(), run.first);
+    return table::excerpt(table, columns);
 }
 
 void appendParagraph(std::string& out, std::string_view words, int width)
@@ -206,7 +197,7 @@ void appendParagraph(std::string& out, std::string_view words, int width)
 
 Result<std::string> writeTerminal(const table::Table& original, const Options& options)
 {
-    table::Table table = original;
+    table::Table table = table::withoutRepeats(original);
     makePrintable(table);
     table.headColumns = std::min(table.headColumns, table.columns.size());
 
@@ -216,7 +207,7 @@ Result<std::string> writeTerminal(const table::Table& original, const Options& o
     if (!table.columns.empty()) {
         for (const ColumnRun run : runsOf(measured(table), table.headColumns, options.width)) {
             out += out.empty() ? "" : "\n";
-            const table::Table part = excerptOf(table, run);
+            const table::Table part = partOf(table, run);
             out += Page(part, fitted(measured(part), options.width)).text();
         }
     }

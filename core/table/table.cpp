@@ -16,12 +16,6 @@ std::string headAt(const Column& column, std::size_t level)
     return level < column.heads.size() ? column.heads[level] : std::string();
 }
 
-const Value& cellAt(const Row& row, std::size_t column)
-{
-    static const Value kNothing;
-    return column < row.cells.size() ? row.cells[column] : kNothing;
-}
-
 Kind kindOf(const Value& value)
 {
     if (std::holds_alternative<std::int64_t>(value))
@@ -53,10 +47,23 @@ Column columnOf(const Row& row, std::size_t headColumns, std::size_t number)
     if (column.heads.empty())
         column.heads.push_back(std::to_string(number));
     column.kind = kindOfRow(row, headColumns);
+    column.markdown = row.markdown;
     return column;
 }
 
 } // namespace
+
+const Value& cellAt(const Row& row, std::size_t column)
+{
+    static const Value kNothing;
+    return column < row.cells.size() ? row.cells[column] : kNothing;
+}
+
+bool isMarkdown(const Table& table, const Row& row, std::size_t column)
+{
+    return (column < table.columns.size() && table.columns[column].markdown)
+           || (row.markdown && column >= table.headColumns);
+}
 
 std::string headLine(const Column& column)
 {
@@ -90,13 +97,17 @@ Table transposed(const Table& table)
     for (const Column& column : table.columns)
         levels = std::max(levels, column.heads.size());
 
-    Table result{table.title, {}, levels, {}, table.notes};
+    Table result;
+    result.title = table.title;
+    result.headColumns = levels;
+    result.notes = table.notes;
     for (std::size_t level = 0; level < levels; ++level) {
         Column corner;
         for (std::size_t i = 0; i < headColumns; ++i)
             corner.heads.push_back(headAt(table.columns[i], level));
         if (corner.heads.empty())
             corner.heads.emplace_back();
+        corner.grouped = level + 1 < levels;
         result.columns.push_back(std::move(corner));
     }
     for (std::size_t i = 0; i < table.rows.size(); ++i)
@@ -104,6 +115,7 @@ Table transposed(const Table& table)
 
     for (std::size_t i = headColumns; i < table.columns.size(); ++i) {
         Row row;
+        row.markdown = table.columns[i].markdown;
         for (std::size_t level = 0; level < levels; ++level)
             row.cells.emplace_back(headAt(table.columns[i], level));
         for (const Row& old : table.rows)

@@ -27,14 +27,21 @@ struct Column {
     std::vector<std::string> heads; // one for each level, outermost first; at least one
     Kind kind = Kind::Text;
     bool toTheEnd = false; // its words end at the next column, as numbers do
-    [[nodiscard]] bool isEndAligned() const { return toTheEnd || kind != Kind::Text; }
+    // Equal cells below each other are one: merged in formats for reading, the repeats blank in a
+    // terminal, repeated in data (csv, tsv, json, jsonl, md). See groups.h.
+    bool grouped = false;
+    // Its words are Markdown: formats for reading show bullets, bold and italics, the others the
+    // source.
     bool markdown = false;
+    [[nodiscard]] bool isEndAligned() const { return toTheEnd || kind != Kind::Text; }
 };
 
 struct Row {
     std::vector<Value> cells; // as many as there are columns
     int indent = 0;           // depth in a tree, shown before the first cell in terminal and html
     bool total = false;       // set apart from the rows above
+    bool markdown = false;    // as Column::markdown, for the cells behind the head columns; of a
+                              // transposed table
 };
 
 struct Table {
@@ -44,6 +51,8 @@ struct Table {
     std::vector<Row> rows;
     std::vector<std::string>
         notes; // what is counted, for whom, by which rule: foot of every export but csv, tsv, jsonl
+    // Formats with sheets or sections make one for each top-level head behind the head columns,
+    // which stand in each; see sections.h.
     bool sheetPerHead = false;
 };
 
@@ -53,7 +62,14 @@ struct Table {
 // A value as csv and the terminal write it.
 [[nodiscard]] std::string toText(const Value& value);
 
-// Rows become columns; head columns become heads. Notes stay.
+// The cell, or nothing where the row is too short.
+[[nodiscard]] const Value& cellAt(const Row& row, std::size_t column);
+
+// Are the words of the cell in this row and column Markdown?
+[[nodiscard]] bool isMarkdown(const Table& table, const Row& row, std::size_t column);
+
+// Rows become columns; head columns become heads. Notes stay. Columns of Markdown become rows of
+// Markdown, outer heads grouped columns; a table in sheets is in one again.
 [[nodiscard]] Table transposed(const Table& table);
 
 } // namespace crosscase::table

@@ -24,12 +24,16 @@ struct Release {
 using Tree = std::unique_ptr<cmark_node, Release>;
 using Iterator = std::unique_ptr<cmark_iter, Release>;
 
-// The same if it is valid UTF-8; else every ill-formed stretch as one U+FFFD.
+// Every ill-formed stretch and every U+0000 as one U+FFFD: as cmark would do, but then its columns
+// would count other bytes than these.
 std::string wellFormed(std::string_view bytes)
 {
-    std::string out(bytes.substr(0, validPrefix(bytes)));
-    for (std::size_t at = out.size(); at < bytes.size();)
-        append(out, decodeAt(bytes, at));
+    const std::size_t clean = std::min(validPrefix(bytes), bytes.find('\0'));
+    std::string out(bytes.substr(0, clean));
+    for (std::size_t at = clean; at < bytes.size();) {
+        const char32_t codePoint = decodeAt(bytes, at);
+        append(out, codePoint == 0 ? U'\uFFFD' : codePoint);
+    }
     return out;
 }
 
@@ -358,17 +362,24 @@ std::vector<Span> bullets(std::string_view source)
 
 std::string asMarkdown(std::string_view words)
 {
+    constexpr std::string_view kSpecial = "\\`*_[]<>&";
+    constexpr std::string_view kAtTheStart = "#+-=~"; // of headings, lists, code
     std::string out;
+    std::size_t digits = 0; // at the start
     for (const char c : words) {
-        if (c == '\n' || c == '\r') {
-            if (!out.empty() && out.back() != ' ')
-                out += ' ';
+        const bool blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+        if (blank && (out.empty() || out.back() == ' '))
             continue;
-        }
-        if (std::string_view("\\`*_[]<>&").find(c) != std::string_view::npos)
+        const bool number = out.size() == digits && c >= '0' && c <= '9';
+        const bool listMark = digits > 0 && out.size() == digits && (c == '.' || c == ')');
+        if (kSpecial.find(c) != std::string_view::npos || listMark
+            || (out.empty() && kAtTheStart.find(c) != std::string_view::npos))
             out += '\\';
-        out += c;
+        out += blank ? ' ' : c;
+        digits += number ? 1U : 0U;
     }
+    if (out.ends_with(' '))
+        out.pop_back();
     return out;
 }
 

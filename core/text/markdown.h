@@ -48,7 +48,8 @@ struct MarkdownBlock {
 // stands at [n] is bullet n, counted from 0.
 [[nodiscard]] std::vector<Span> bullets(std::string_view source);
 
-// Plain words as Markdown that says just them, in one line: line breaks become blanks.
+// Plain words as Markdown that says just them, in one line: runs of blanks and line breaks become
+// one blank, outer ones go.
 [[nodiscard]] std::string asMarkdown(std::string_view words);
 
 } // namespace crosscase::text

@@ -96,6 +96,27 @@ TEST_CASE("a transposed row of counts, rates and gaps is of the wider kind, one 
     CHECK(turned.columns[2].kind == Kind::Text);
 }
 
+TEST_CASE("Markdown stays Markdown when it is turned, and back")
+{
+    Table table;
+    table.columns = {
+        {{"case"}, Kind::Text}, {{"Trust", "Character"}, Kind::Text}, {{"sector"}, Kind::Text}};
+    table.columns[1].markdown = true;
+    table.rows = {{{"Anna", "- a\n- b", "*"}}};
+    CHECK(isMarkdown(table, table.rows[0], 1));
+    CHECK_FALSE(isMarkdown(table, table.rows[0], 2));
+    CHECK_FALSE(isMarkdown(table, table.rows[0], 9));
+    const Table turned = transposed(table);
+    CHECK(turned.columns[0].grouped);
+    CHECK_FALSE(turned.columns[1].grouped);
+    REQUIRE(turned.rows.size() == 2);
+    CHECK(isMarkdown(turned, turned.rows[0], 2));
+    CHECK_FALSE(isMarkdown(turned, turned.rows[0], 0));
+    CHECK_FALSE(isMarkdown(turned, turned.rows[1], 2));
+    CHECK(transposed(turned).columns[1].markdown);
+    CHECK_FALSE(transposed(turned).columns[2].markdown);
+}
+
 TEST_CASE("rows without a name get their number as head")
 {
     Table table;

@@ -216,3 +216,28 @@ TEST_CASE("deep nesting and contrived input cost neither stack nor minutes")
     (void)markdown(repeated("- a\n", 1'000'000));
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(60));
 }
+
+TEST_CASE("plain words as Markdown say just themselves")
+{
+    for (const char* words : {"a *b* _c_",
+                              "\\ [x](y) <b>&amp;</b>",
+                              "`code`",
+                              "**",
+                              "a & b",
+                              "# no head",
+                              "- no item",
+                              "+ x",
+                              "12. x",
+                              "3) x",
+                              "> x",
+                              "=== x",
+                              "~~~"}) {
+        const auto blocks = markdown(asMarkdown(words));
+        REQUIRE(blocks.size() == 1);
+        CHECK(blocks.front().kind == MarkdownKind::Paragraph);
+        CHECK(plainText(blocks.front()) == words);
+        CHECK(blocks.front().runs.size() == 1);
+    }
+    CHECK(asMarkdown("    no code ") == "no code");
+    CHECK(asMarkdown("two\n\nlines") == "two lines");
+}
