@@ -22,6 +22,7 @@
 #include "app/cli/matrix.h"
 #include "app/cli/memo.h"
 #include "app/cli/new.h"
+#include "app/cli/picture.h"
 #include "app/cli/progress.h"
 #include "app/cli/proposition.h"
 #include "app/cli/pseudonyms.h"
@@ -70,6 +71,7 @@ constexpr std::array kCommands{
     Command{"framework", "Cases by sub-themes: what you wrote for each, theme by theme", "framework study.crosscase --theme Trust --state -o framework.xlsx", buildFramework},
     Command{"within", "One case: themes with number, summary, quotes and sources", "within study.crosscase 'Firm A'", buildWithin},
     Command{"quotes", "Quotes by theme, balanced over the cases", "quotes study.crosscase --code Trust --per-cell 2 -o quotes.html", buildQuotes},
+    Command{"picture", "Tables and maps as SVG: heat map, bars, scatter, factor map ...; alone: which there are", "picture map study.crosscase --case 'Firm A' -o firm-a.svg", buildPicture},
     Command{"words", "How often each word is said, in all or by case, document, group, speaker", "words study.crosscase --by cases --form stem", buildWords},
     Command{"collocations", "What stands near a word, or near each other, more often than by chance", "collocations study.crosscase trust --window 4", buildCollocations},
     Command{"stop-words", "The words that counts of words leave out", "stop-words add study.crosscase sort kind", buildStopWords},
