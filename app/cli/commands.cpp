@@ -26,6 +26,7 @@
 #include "app/cli/progress.h"
 #include "app/cli/proposition.h"
 #include "app/cli/pseudonyms.h"
+#include "app/cli/qca.h"
 #include "app/cli/queries.h"
 #include "app/cli/rating.h"
 #include "app/cli/search.h"
@@ -72,6 +73,10 @@ constexpr std::array kCommands{
     Command{"within", "One case: themes with number, summary, quotes and sources", "within study.crosscase 'Firm A'", buildWithin},
     Command{"quotes", "Quotes by theme, balanced over the cases", "quotes study.crosscase --code Trust --per-cell 2 -o quotes.html", buildQuotes},
     Command{"picture", "Tables and maps as SVG: heat map, bars, scatter, factor map ...; alone: which there are", "picture map study.crosscase --case 'Firm A' -o firm-a.svg", buildPicture},
+    Command{"truth-table", "QCA: which combinations of conditions go with the outcome", "truth-table study.crosscase --outcome Outcome --conditions Trust,Power,attribute:sector", buildTruthTable},
+    Command{"minimize", "QCA: the shortest expressions for the outcome, all equally short ones", "minimize study.crosscase --outcome Outcome --conditions Trust,Power --solution parsimonious", buildMinimize},
+    Command{"necessity", "QCA: conditions without which the outcome does not come", "necessity study.crosscase --outcome Outcome --conditions Trust,Power --search", buildNecessity},
+    Command{"calibrate", "QCA: raw numbers and the set memberships made of them", "calibrate study.crosscase --conditions attribute:size=SIZE --calibrate SIZE=50/250/1000", buildCalibrate},
     Command{"words", "How often each word is said, in all or by case, document, group, speaker", "words study.crosscase --by cases --form stem", buildWords},
     Command{"collocations", "What stands near a word, or near each other, more often than by chance", "collocations study.crosscase trust --window 4", buildCollocations},
     Command{"stop-words", "The words that counts of words leave out", "stop-words add study.crosscase sort kind", buildStopWords},

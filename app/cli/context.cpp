@@ -40,11 +40,14 @@ void Context::takeProjectIfAlone(CLI::App& command)
 void Context::onRun(CLI::App& command, Work work)
 {
     const bool needsProject = command.get_option_no_throw("PROJECT") != nullptr;
-    command.callback([this, &command, needsProject, work = std::move(work)] {
+    // A command that takes a file --table in place of PROJECT has an option of that name.
+    const CLI::Option* table = command.get_option_no_throw("--table");
+    command.callback([this, &command, needsProject, table, work = std::move(work)] {
         if (m_work) // a sub-command's: it comes first
             return;
         m_project = m_projectText;
-        if (needsProject && m_projectText.empty())
+        const bool fromTable = table != nullptr && table->count() > 0;
+        if (needsProject && m_projectText.empty() && !fromTable)
             throw CLI::RequiredError("PROJECT");
         m_output.check(command);
         m_work = work;
