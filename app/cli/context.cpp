@@ -86,6 +86,9 @@ Result<Context::ProjectPointer> Context::open(project::Access access)
         warn(fmt::format(
             "'{}' was written by a newer version; parts that this one does not know are not shown",
             m_project.string()));
+    if (opened)
+        m_output.tellOrigin((*opened)->corpus().setting(model::kTitleSetting),
+                            m_project.filename().string());
     return opened;
 }
 

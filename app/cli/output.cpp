@@ -2,9 +2,12 @@
 #include "app/cli/output.h"
 
 #include "app/cli/arguments.h"
+#include "core/base/number.h"
+#include "core/base/time.h"
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fmt/format.h>
 #include <iterator>
@@ -32,6 +35,18 @@ int terminalWidth()
     if (::isatty(STDOUT_FILENO) == 0 || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
         return 0;
     return size.ws_col;
+}
+
+// The clock, or what SOURCE_DATE_EPOCH says (seconds since 1970), so that the same work gives the
+// same bytes.
+Timestamp today()
+{
+    const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+    const auto seconds = parseInteger(epoch != nullptr ? epoch : "");
+    constexpr std::int64_t kYear10000 = 253'402'300'800;
+    if (seconds && *seconds >= 0 && *seconds < kYear10000)
+        return {*seconds * 1000};
+    return {now().ms / 1000 * 1000};
 }
 
 } // namespace
@@ -115,6 +130,17 @@ void Output::check(const CLI::App& command)
         throw CLI::ValidationError(
             "--output",
             fmt::format("'{}' has no known ending; there are: {}", m_file, endingNames()));
+}
+
+void Output::tellOrigin(std::string_view title, std::string_view fileName)
+{
+    constexpr std::size_t kDay = 10; // letters of "2026-11-22"
+    m_options.made = today();
+    const std::string day = toIso8601(*m_options.made).substr(0, kDay);
+    const std::string project =
+        title.empty() ? std::string(fileName) : fmt::format("{} ({})", title, fileName);
+    m_options.about = {fmt::format(
+        "Project: {}. Written on {} (UTC) by Crosscase {}.", project, day, CROSSCASE_VERSION)};
 }
 
 const exporting::Format& Output::format() const

@@ -31,6 +31,10 @@ public:
     // separate. To be called before any work is done.
     void check(const CLI::App& command);
 
+    // What stands at the foot of documents about the project that a result comes from: its title
+    // and file, the day (UTC; that of SOURCE_DATE_EPOCH if it is set), our version.
+    void tellOrigin(std::string_view title, std::string_view fileName);
+
     // stdout, or the file of -o, which is replaced as a whole. Io: it cannot be written.
     [[nodiscard]] Result<void> writeText(std::string_view bytes) const;
     [[nodiscard]] Result<void> writeTable(const table::Table& table) const;

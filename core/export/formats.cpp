@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/formats.h"
 
+#include "core/export/docx.h"
 #include "core/export/html.h"
 #include "core/export/json.h"
 #include "core/export/markdown.h"
+#include "core/export/odt.h"
 #include "core/export/separated.h"
 #include "core/export/terminal.h"
 
@@ -22,11 +24,15 @@ constexpr std::array kFormats{
     Format{"jsonl", "jsonl", "One JSON object a line for each row", writeJsonLines, true},
     Format{"md", "md", "Markdown table", writeMarkdown},
     Format{"html", "html", "Web page, for a browser or to print", writeHtml},
+    Format{"odt", "odt", "OpenDocument text, for LibreOffice Writer", writeOdt},
+    Format{"docx", "docx", "Word document", writeDocx},
 };
 
 constexpr std::array kReportFormats{
     ReportFormat{"md", "md", "Markdown", writeMarkdownReport},
     ReportFormat{"html", "html", "Web page, for a browser or to print", writeHtmlReport},
+    ReportFormat{"odt", "odt", "OpenDocument text, for LibreOffice Writer", writeOdtReport},
+    ReportFormat{"docx", "docx", "Word document", writeDocxReport},
 };
 
 bool sameIgnoringCase(std::string_view a, std::string_view b)
