@@ -4,10 +4,12 @@
 #include "core/export/docx.h"
 #include "core/export/html.h"
 #include "core/export/json.h"
+#include "core/export/latex.h"
 #include "core/export/markdown.h"
 #include "core/export/odt.h"
 #include "core/export/separated.h"
 #include "core/export/terminal.h"
+#include "core/export/xlsx.h"
 
 #include <algorithm>
 #include <array>
@@ -24,6 +26,8 @@ constexpr std::array kFormats{
     Format{"jsonl", "jsonl", "One JSON object a line for each row", writeJsonLines, true},
     Format{"md", "md", "Markdown table", writeMarkdown},
     Format{"html", "html", "Web page, for a browser or to print", writeHtml},
+    Format{"latex", "tex", "LaTeX table (booktabs)", writeLatex},
+    Format{"xlsx", "xlsx", "Excel workbook", writeXlsx},
     Format{"odt", "odt", "OpenDocument text, for LibreOffice Writer", writeOdt},
     Format{"docx", "docx", "Word document", writeDocx},
 };
@@ -31,6 +35,7 @@ constexpr std::array kFormats{
 constexpr std::array kReportFormats{
     ReportFormat{"md", "md", "Markdown", writeMarkdownReport},
     ReportFormat{"html", "html", "Web page, for a browser or to print", writeHtmlReport},
+    ReportFormat{"latex", "tex", "LaTeX", writeLatexReport},
     ReportFormat{"odt", "odt", "OpenDocument text, for LibreOffice Writer", writeOdtReport},
     ReportFormat{"docx", "docx", "Word document", writeDocxReport},
 };
