@@ -179,6 +179,7 @@ void LatexPaper::table(const PagePart& part)
         m_out += "\\end{longtable}\n";
     } else {
         m_out += "\\begin{table}[htbp]\\small\n" + caption;
+        m_out += caption.empty() ? "" : "\\par\\smallskip";
         put(m_out,
             "\n\\begin{{tabular}}{{@{{}}\n{}@{{}}}}\n\\toprule\n{}\\midrule\n",
             columnsOf(part),

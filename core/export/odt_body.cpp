@@ -65,7 +65,9 @@ struct OdtSink {
     {
         const bool heading = block.kind == text::MarkdownKind::Heading;
         const bool quote = block.kind == text::MarkdownKind::Quote;
-        m_body.paragraph(block.runs, quote ? "Quotations" : m_style, m_bold || heading);
+        const bool inCell = m_style.starts_with("Table");
+        const std::string_view quotes = inCell ? "Table_20_Indent_20_1" : "Quotations";
+        m_body.paragraph(block.runs, quote ? quotes : m_style, m_bold || heading);
     }
 
     OdtBody& m_body;
