@@ -42,9 +42,12 @@ std::string excelWords(std::string_view words)
         out.append(first ? "" : "\n").append(legal(line));
         first = false;
     }
+    constexpr std::string_view kUnderline = "_x005F";
     for (std::size_t at = out.find("_x"); at != std::string::npos; at = out.find("_x", at + 1))
-        if (looksEscaped(std::string_view(out).substr(at)))
-            out.insert(at, "_x005F");
+        if (looksEscaped(std::string_view(out).substr(at))) {
+            out.insert(at, kUnderline);
+            at += kUnderline.size();
+        }
     return out;
 }
 
@@ -221,7 +224,7 @@ void XlsxBook::cell(Place place, const table::Table& table, const table::Row& ro
 {
     const table::Value& value = table::cellAt(row, place.column);
     if (const auto* count = std::get_if<std::int64_t>(&value);
-        count != nullptr && std::abs(*count) <= kMostExact && *count != INT64_MIN) {
+        count != nullptr && *count >= -kMostExact && *count <= kMostExact) {
         look.decimals = 0;
         note(worksheet_write_number(
             m_sheet, place.row, place.column, static_cast<double>(*count), m_looks.of(look)));
