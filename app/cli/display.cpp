@@ -167,4 +167,19 @@ void buildFramework(CLI::App& command, Context& context)
     buildNamed(command, context, "framework");
 }
 
+void buildCooccurrence(CLI::App& command, Context& context)
+{
+    buildNamed(command, context, "cooccurrence");
+}
+
+void buildSimilarity(CLI::App& command, Context& context)
+{
+    buildNamed(command, context, "similarity");
+}
+
+void buildSaturation(CLI::App& command, Context& context)
+{
+    buildNamed(command, context, "saturation");
+}
+
 } // namespace crosscase::cli

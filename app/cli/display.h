@@ -8,8 +8,11 @@
 namespace crosscase::cli {
 
 void buildDisplay(CLI::App& command, Context& context);
-// The display of that name as a command.
+// The displays of these names as commands.
 void buildFramework(CLI::App& command, Context& context);
+void buildCooccurrence(CLI::App& command, Context& context);
+void buildSimilarity(CLI::App& command, Context& context);
+void buildSaturation(CLI::App& command, Context& context);
 
 // The table of a display, as it is saved or given.
 [[nodiscard]] Result<table::Table>

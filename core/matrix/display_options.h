@@ -36,6 +36,25 @@ struct DisplayOptions {
     int quoteLimit = 0;
     int quotesPerCell = 0;
     bool includeUnpublishable = false;
+    std::string count; // of codes that occur together
+    bool longForm = false;
+    std::string relation;
+    int within = 0; // passages; with the relation near
+    std::string byCoders;
+    std::string likeness; // a measure of similarity or distance of cases
+    std::string caseOrder;
+    bool steps = false;
+    std::string seriesUnit;  // documents or cases
+    std::string seriesOrder; // in which they come
+    int base = 4;
+    int run = 2;
+    double threshold = 5; // percent
+    bool newCodes = false;
+    std::string percent;
+    bool exactTest = false;
+    std::string period;
+    std::string dateOf;
+    std::string across; // codes or cases
     bool operator==(const DisplayOptions&) const = default;
 };
 
@@ -56,7 +75,26 @@ enum class Option : std::uint8_t {
     References,
     QuoteLimit,
     QuotesPerCell,
-    IncludeUnpublishable
+    IncludeUnpublishable,
+    Count,
+    LongForm,
+    Relation,
+    Within,
+    ByCoders,
+    Likeness,
+    CaseOrder,
+    Steps,
+    SeriesUnit,
+    SeriesOrder,
+    Base,
+    Run,
+    Threshold,
+    NewCodes,
+    Percent,
+    ExactTest,
+    Period,
+    DateOf,
+    Across
 };
 
 // Which options a display takes.
@@ -102,7 +140,7 @@ struct OptionText {
     std::string_view choices{}; // the words it can be, separated by blanks; empty: any
 };
 
-// In the order of Option.
+// In the order of Option. Several may have a name in common, for different displays.
 [[nodiscard]] std::span<const OptionText> optionTexts();
 
 // Malformed: a word that is none of its choices, an axis, expression or measure that cannot be

@@ -2,7 +2,14 @@
 #include "core/matrix/display_table.h"
 
 #include "core/base/number.h"
+#include "core/matrix/code_frequency.h"
+#include "core/matrix/coder_codes.h"
+#include "core/matrix/cooccurrence.h"
+#include "core/matrix/crosstab.h"
 #include "core/matrix/framework.h"
+#include "core/matrix/saturation.h"
+#include "core/matrix/similarity.h"
+#include "core/matrix/time_matrix.h"
 #include "core/text/fold.h"
 
 #include <algorithm>
@@ -20,8 +27,15 @@ constexpr std::string_view kDisplay = "display";
 
 // clang-format off
 constexpr std::array kDisplays{
+    Display{"code-frequency", "How often and where each code occurs: references, documents, cases, coders, first and last", "--codes themes", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::WithSubcodes, Option::Filter}, codeFrequency},
+    Display{"coder-code", "Who coded what: coders by codes, with how far each coder is", "--codes themes", {Option::Title, Option::Only, Option::Codes, Option::WithSubcodes, Option::Filter}, coderCodes},
+    Display{"cooccurrence", "Codes by codes: how often they occur together in the text", "--count c-index", {Option::Title, Option::Only, Option::Codes, Option::WithSubcodes, Option::Filter, Option::Count, Option::LongForm, Option::Relation, Option::Within, Option::ByCoders}, cooccurrence},
+    Display{"crosstab", "Codes by the values of one or two case attributes; on request with an exact test", "--attributes sector --cell cases", {Option::Title, Option::Only, Option::Codes, Option::WithSubcodes, Option::Filter, Option::Attributes, Option::Order, Option::Cell, Option::Percent, Option::ExactTest}, crosstab},
     Display{"framework", "Cases by sub-themes: what you wrote for each, theme by theme, with the cases' attributes", "--theme Trust --state", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::Themes, Option::Filter, Option::Attributes, Option::Order, Option::Scale, Option::State, Option::References}, framework},
     Display{"framework-progress", "How many cells of the framework are written, theme by theme", "", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::Themes, Option::Filter}, frameworkProgress},
+    Display{"saturation", "What each further document or case adds: new and repeated codes in the order of collection", "--base 4 --run 2 --threshold 5", {Option::Title, Option::Only, Option::Codes, Option::WithSubcodes, Option::Filter, Option::SeriesUnit, Option::SeriesOrder, Option::Base, Option::Run, Option::Threshold, Option::NewCodes}, saturation},
+    Display{"similarity", "Cases by cases: how alike they are in their codes, like ones side by side", "--measure jaccard", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::WithSubcodes, Option::Filter, Option::LongForm, Option::Likeness, Option::CaseOrder, Option::Steps}, similarity},
+    Display{"time", "Codes or cases over time: by the date of the document, of the coding or of the event", "--period quarter", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::WithSubcodes, Option::Filter, Option::Cell, Option::QuoteLimit, Option::QuotesPerCell, Option::IncludeUnpublishable, Option::Period, Option::DateOf, Option::Across}, timeMatrix},
 };
 // clang-format on
 
@@ -49,13 +63,22 @@ bool fits(const Json& value)
                && std::ranges::all_of(value, [](const Json& one) { return one.is_string(); });
 }
 
+// Its option of that name, or nullptr.
+const OptionText* optionOf(const Display& display, std::string_view name)
+{
+    const auto texts = optionTexts();
+    const auto found = std::ranges::find_if(texts, [&](const OptionText& text) {
+        return text.name == name && display.options.has(text.option);
+    });
+    return found == texts.end() ? nullptr : &*found;
+}
+
 // A member of the JSON into its option.
 Result<void>
 take(const Display& display, DisplayOptions& options, const std::string& name, const Json& value)
 {
-    const auto texts = optionTexts();
-    const auto text = std::ranges::find(texts, name, &OptionText::name);
-    if (text == texts.end() || !display.options.has(text->option))
+    const OptionText* text = optionOf(display, name);
+    if (text == nullptr)
         return fail(ErrorCode::Malformed,
                     fmt::format("the display '{}' has no option '{}'", display.name, name));
     const bool taken = std::visit(
@@ -176,15 +199,13 @@ Result<DisplaySpec> displayFromWords(std::span<const std::string> words)
     if (display == nullptr)
         return fail(ErrorCode::Malformed, "a display begins with its name");
     DisplaySpec spec{words.front(), {}};
-    const auto texts = optionTexts();
     for (std::size_t at = 1; at < words.size(); ++at) {
-        const auto text = std::ranges::find_if(texts, [&](const OptionText& one) {
-            return words[at] == fmt::format("--{}", one.name);
-        });
-        if (text == texts.end() || !display->options.has(text->option))
-            return fail(
-                ErrorCode::Malformed,
-                fmt::format("the display '{}' has no option '{}'", spec.display, words[at]));
+        const std::string& word = words[at];
+        const OptionText* text =
+            word.starts_with("--") ? optionOf(*display, std::string_view(word).substr(2)) : nullptr;
+        if (text == nullptr)
+            return fail(ErrorCode::Malformed,
+                        fmt::format("the display '{}' has no option '{}'", spec.display, word));
         const bool flag = text->value.empty();
         if (!flag && ++at == words.size())
             return fail(ErrorCode::Malformed, fmt::format("--{} needs a value", text->name));

@@ -255,6 +255,7 @@ Result<table::Table> Framework::table() const
                 cells.emplace_back(wordsOf(cell));
         }
     }
+    table.headColumns = first; // the attributes stand in every sheet
     table.sheetPerHead = true;
     table.notes.emplace_back(
         "n/a: the researcher judged that the code does not apply to the case.");
