@@ -75,7 +75,7 @@ constexpr std::array kOptions{
     OptionText{Option::QuotesPerCell,
                "per-cell",
                "N",
-               "Quotes in a cell, 0: all",
+               "Quotes in a cell; 0: all, or as many as the display usually takes",
                &DisplayOptions::quotesPerCell},
     OptionText{Option::IncludeUnpublishable,
                "include-unpublishable",
@@ -93,7 +93,7 @@ constexpr std::array kOptions{
     OptionText{Option::LongForm,
                "long",
                "",
-               "A row for each pair, with all that is counted of it",
+               "A row for each pair or case, with all that is known of it",
                &DisplayOptions::longForm},
     OptionText{Option::Relation,
                "relation",
@@ -196,6 +196,51 @@ constexpr std::array kOptions{
                &DisplayOptions::across,
                OptionForm::Plain,
                "codes cases"},
+    OptionText{Option::Code, "code", "CODE", "The code it is about", &DisplayOptions::code},
+    OptionText{Option::By,
+               "by",
+               "WHAT",
+               "What puts the cases in order, high to low: rating:CODE, rating:CODE@SCALE or "
+               "attribute:A",
+               &DisplayOptions::by},
+    OptionText{Option::Rows,
+               "rows",
+               "AXIS",
+               "As in 'crosscase matrix' (default: cases)",
+               &DisplayOptions::rows,
+               OptionForm::AnyAxis},
+    OptionText{Option::Columns,
+               "columns",
+               "AXIS",
+               "As in 'crosscase matrix' (default: themes)",
+               &DisplayOptions::columns,
+               OptionForm::AnyAxis},
+    OptionText{Option::X, "x", "SCALE", "The scale from left to right", &DisplayOptions::x},
+    OptionText{Option::Y, "y", "SCALE", "The scale from bottom to top", &DisplayOptions::y},
+    OptionText{Option::Fields,
+               "fields",
+               "A,B",
+               "label group language collected source_type informant words codings cases, all or "
+               "none (default: those with a value, without the last three)",
+               &DisplayOptions::fields,
+               OptionForm::Names,
+               "label group language collected source_type informant words codings cases all none"},
+    OptionText{Option::SourceTypes,
+               "source-type",
+               "A,B",
+               "Source types that are interviews (default: what has an informant)",
+               &DisplayOptions::sourceTypes,
+               OptionForm::Names},
+    OptionText{Option::Missing,
+               "missing",
+               "",
+               "Also list what was looked for and not found, and what nobody has coded yet",
+               &DisplayOptions::missing},
+    OptionText{Option::Memos,
+               "memos",
+               "",
+               "Behind a quote the memo of its coding, as where it speaks against the code",
+               &DisplayOptions::memos},
 };
 
 constexpr bool isInOrder()
@@ -223,6 +268,8 @@ Result<void> checkAxis(const OptionText& text, const std::string& word)
     auto axis = axisFromText(word);
     if (!axis)
         return passOn(axis);
+    if (text.form == OptionForm::AnyAxis)
+        return {};
     const bool cases = axis->kind == AxisKind::Cases;
     const bool codes = axis->kind == AxisKind::Themes || axis->kind == AxisKind::Codes
                        || axis->kind == AxisKind::CodeSet;
@@ -239,7 +286,8 @@ Result<void> checkWord(const OptionText& text, const std::string& word)
     if (!text.choices.empty() && !isOneOf(text.choices, word))
         return fail(ErrorCode::Malformed,
                     fmt::format("--{}: '{}' is none of these: {}", text.name, word, text.choices));
-    if (text.form == OptionForm::CaseAxis || text.form == OptionForm::CodeAxis)
+    if (text.form == OptionForm::CaseAxis || text.form == OptionForm::CodeAxis
+        || text.form == OptionForm::AnyAxis)
         return checkAxis(text, word);
     if (text.form == OptionForm::Expression) {
         auto parsed = query::parse(word);

@@ -54,7 +54,17 @@ struct DisplayOptions {
     bool exactTest = false;
     std::string period;
     std::string dateOf;
-    std::string across; // codes or cases
+    std::string across;                   // codes or cases
+    std::string code;                     // one code
+    std::string by;                       // rating:CODE, rating:CODE@SCALE, attribute:A: see Levels
+    std::string rows;                     // any axis
+    std::string columns;                  // any axis
+    std::string x;                        // a scale
+    std::string y;                        // a scale
+    std::vector<std::string> fields;      // of documents
+    std::vector<std::string> sourceTypes; // of documents
+    bool missing = false;
+    bool memos = false;
     bool operator==(const DisplayOptions&) const = default;
 };
 
@@ -94,7 +104,17 @@ enum class Option : std::uint8_t {
     ExactTest,
     Period,
     DateOf,
-    Across
+    Across,
+    Code,
+    By,
+    Rows,
+    Columns,
+    X,
+    Y,
+    Fields,
+    SourceTypes,
+    Missing,
+    Memos
 };
 
 // Which options a display takes.
@@ -120,6 +140,7 @@ enum class OptionForm : std::uint8_t {
     Names,      // several, with commas between them on the command line
     CaseAxis,   // cases, cases:leaf ...
     CodeAxis,   // themes, codes:A,B, set:NAME
+    AnyAxis,    // of axisFromText
     Expression, // of query::parse
     Measure     // of setMeasure
 };

@@ -85,16 +85,6 @@ void addScopeNotes(table::Table& table, const Scope& scope, const CodeHits& hits
     addUncodedNote(table, scope);
 }
 
-std::string listed(const std::vector<std::string>& words, std::size_t most)
-{
-    if (words.size() <= most)
-        return fmt::format("{}", fmt::join(words, ", "));
-    return fmt::format(
-        "{} and {} more",
-        fmt::join(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(most), ", "),
-        words.size() - most);
-}
-
 table::Value percentOf(std::int64_t part, std::int64_t whole)
 {
     if (whole == 0)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/matrix/code_hits.h"
-#include "core/matrix/display_table.h"
+#include "core/matrix/display_parts.h"
 
 #include <string>
 #include <unordered_set>
@@ -24,9 +24,6 @@ namespace crosscase::matrix {
 void addScopeNotes(table::Table& table, const Scope& scope, const CodeHits& hits);
 void addFilterNote(table::Table& table, const Scope& scope, const DisplayOptions& options);
 void addUncodedNote(table::Table& table, const Scope& scope);
-
-// "A, B, C and 4 more"; all of them when there are at most `most`.
-[[nodiscard]] std::string listed(const std::vector<std::string>& words, std::size_t most = 10);
 
 // A number with what it is a share of; empty over zero.
 [[nodiscard]] table::Value percentOf(std::int64_t part, std::int64_t whole);

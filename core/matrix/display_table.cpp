@@ -2,14 +2,28 @@
 #include "core/matrix/display_table.h"
 
 #include "core/base/number.h"
+#include "core/matrix/case_ordered.h"
+#include "core/matrix/case_pairs.h"
 #include "core/matrix/code_frequency.h"
 #include "core/matrix/coder_codes.h"
+#include "core/matrix/construct.h"
+#include "core/matrix/contrast.h"
 #include "core/matrix/cooccurrence.h"
 #include "core/matrix/crosstab.h"
+#include "core/matrix/document_table.h"
+#include "core/matrix/fixed_list.h"
 #include "core/matrix/framework.h"
+#include "core/matrix/gioia.h"
+#include "core/matrix/key_elements.h"
+#include "core/matrix/participants.h"
+#include "core/matrix/predictor_outcome.h"
+#include "core/matrix/propositions.h"
+#include "core/matrix/risk_grid.h"
 #include "core/matrix/saturation.h"
 #include "core/matrix/similarity.h"
+#include "core/matrix/tidy.h"
 #include "core/matrix/time_matrix.h"
+#include "core/matrix/triangulation.h"
 #include "core/text/fold.h"
 
 #include <algorithm>
@@ -27,15 +41,29 @@ constexpr std::string_view kDisplay = "display";
 
 // clang-format off
 constexpr std::array kDisplays{
+    Display{"case-ordered", "Cases from high to low on a rating or attribute, by codes", "--by \"rating:Outcome > Satisfied with the partnership\"", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::Themes, Option::Filter, Option::By, Option::Cell, Option::Scale, Option::State, Option::QuoteLimit, Option::QuotesPerCell, Option::IncludeUnpublishable}, caseOrdered},
     Display{"code-frequency", "How often and where each code occurs: references, documents, cases, coders, first and last", "--codes themes", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::WithSubcodes, Option::Filter}, codeFrequency},
     Display{"coder-code", "Who coded what: coders by codes, with how far each coder is", "--codes themes", {Option::Title, Option::Only, Option::Codes, Option::WithSubcodes, Option::Filter}, coderCodes},
+    Display{"construct", "One construct: cases high to low, indicators, quotes with informants", "--code Trust --by attribute:satisfied", {Option::Title, Option::Cases, Option::Only, Option::Filter, Option::Code, Option::By, Option::Scale, Option::State, Option::QuoteLimit, Option::QuotesPerCell, Option::IncludeUnpublishable, Option::Memos}, construct},
+    Display{"contrast", "Exemplary cases side by side: attributes, ratings, phrases", "--by \"rating:Outcome > Satisfied with the partnership\"", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::Themes, Option::Filter, Option::By, Option::Attributes, Option::Scale, Option::State, Option::QuoteLimit, Option::IncludeUnpublishable, Option::Memos}, contrast},
     Display{"cooccurrence", "Codes by codes: how often they occur together in the text", "--count c-index", {Option::Title, Option::Only, Option::Codes, Option::WithSubcodes, Option::Filter, Option::Count, Option::LongForm, Option::Relation, Option::Within, Option::ByCoders}, cooccurrence},
     Display{"crosstab", "Codes by the values of one or two case attributes; on request with an exact test", "--attributes sector --cell cases", {Option::Title, Option::Only, Option::Codes, Option::WithSubcodes, Option::Filter, Option::Attributes, Option::Order, Option::Cell, Option::Percent, Option::ExactTest}, crosstab},
+    Display{"documents", "Documents with fields and attributes: data collected, or literature", "--filter 'document.group = \"Literature\"' --attributes topic,method,findings", {Option::Title, Option::Only, Option::Filter, Option::Fields, Option::Attributes, Option::Order}, documentTable},
+    Display{"fixed-list", "Which elements of a fixed list were found in each case, n/a told apart", "--codes \"codes:Risk response,Monitoring\" --missing", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::Themes, Option::Filter, Option::Missing, Option::State}, fixedList},
     Display{"framework", "Cases by sub-themes: what you wrote for each, theme by theme, with the cases' attributes", "--theme Trust --state", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::Themes, Option::Filter, Option::Attributes, Option::Order, Option::Scale, Option::State, Option::References}, framework},
     Display{"framework-progress", "How many cells of the framework are written, theme by theme", "", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::Themes, Option::Filter}, frameworkProgress},
+    Display{"gioia", "Dimension, theme, concept with quotes, and checks of the data structure", "--per-cell 2", {Option::Title, Option::Themes, Option::Only, Option::Filter, Option::QuoteLimit, Option::QuotesPerCell, Option::IncludeUnpublishable, Option::Memos}, gioia},
+    Display{"key-elements", "Cases by codes under a head of several levels: what you wrote, as points", "--references", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::Themes, Option::Filter, Option::State, Option::References}, keyElements},
+    Display{"pairs", "Pairs of cases: what is similar, what is different, what cannot be compared", "--case \"Partnership One\" --case \"Partnership Four\"", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::Themes, Option::Filter, Option::Scale, Option::State, Option::QuoteLimit, Option::IncludeUnpublishable, Option::Memos}, casePairs},
+    Display{"participants", "Cases and their units with attributes, informants, interviews, documents, words", "--attributes firm_type,firm", {Option::Title, Option::Only, Option::Filter, Option::Attributes, Option::SourceTypes, Option::Totals}, participants},
+    Display{"predictor-outcome", "Cases from high to low on the outcome, by ratings of the predictors", "--by \"rating:Outcome > Satisfied with the partnership\"", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::Themes, Option::Filter, Option::By, Option::Scale, Option::State}, predictorOutcome},
+    Display{"propositions", "Propositions by cases: supports, partly, contradicts", "--references", {Option::Title, Option::Cases, Option::Only, Option::Filter, Option::State, Option::References, Option::LongForm}, propositions},
+    Display{"risk-grid", "Two ratings as a grid: which case and code stands where", "--x magnitude --y likelihood", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::Themes, Option::Filter, Option::X, Option::Y}, riskGrid},
     Display{"saturation", "What each further document or case adds: new and repeated codes in the order of collection", "--base 4 --run 2 --threshold 5", {Option::Title, Option::Only, Option::Codes, Option::WithSubcodes, Option::Filter, Option::SeriesUnit, Option::SeriesOrder, Option::Base, Option::Run, Option::Threshold, Option::NewCodes}, saturation},
     Display{"similarity", "Cases by cases: how alike they are in their codes, like ones side by side", "--measure jaccard", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::WithSubcodes, Option::Filter, Option::LongForm, Option::Likeness, Option::CaseOrder, Option::Steps}, similarity},
+    Display{"tidy", "A cross-case table as a row a cell, with the ids it rests on", "--rows cases --columns themes -o cells.csv", {Option::Title, Option::Only, Option::Filter, Option::Rows, Option::Columns, Option::Cell, Option::WithSubcodes, Option::Scale, Option::QuoteLimit, Option::QuotesPerCell, Option::IncludeUnpublishable}, tidy},
     Display{"time", "Codes or cases over time: by the date of the document, of the coding or of the event", "--period quarter", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::WithSubcodes, Option::Filter, Option::Cell, Option::QuoteLimit, Option::QuotesPerCell, Option::IncludeUnpublishable, Option::Period, Option::DateOf, Option::Across}, timeMatrix},
+    Display{"triangulation", "Codes by source type: references, documents, how many types carry each", "--cases cases", {Option::Title, Option::Cases, Option::Only, Option::Codes, Option::Filter, Option::WithSubcodes, Option::State}, triangulation},
 };
 // clang-format on
 

@@ -194,6 +194,20 @@ ratingOf(const Scope& scope, Id<Case> unit, Id<Code> code, const std::string& sc
     return decided(scope, found, scale);
 }
 
+Ratings::Ratings(const Scope& scope)
+    : m_scope(&scope)
+{
+    for (const Rating& rating : scope.corpus().rows<Rating>())
+        m_byCell[{rating.unit, rating.code}].push_back(&rating);
+}
+
+Result<const Rating*> Ratings::of(Id<Case> unit, Id<Code> code, const std::string& scale) const
+{
+    const auto found = m_byCell.find({unit, code});
+    return found == m_byCell.end() ? Result<const Rating*>(nullptr)
+                                   : decided(*m_scope, found->second, scale);
+}
+
 Result<std::vector<Value>> writtenCells(const Layout& layout)
 {
     if (layout.axisOf(Role::Proposition) != nullptr)

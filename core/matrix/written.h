@@ -4,7 +4,9 @@
 
 #include "core/matrix/layout.h"
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace crosscase::matrix {
@@ -18,6 +20,19 @@ namespace crosscase::matrix {
                                                     model::Id<model::Case> unit,
                                                     model::Id<model::Code> code,
                                                     const std::string& scale);
+
+// The same for many cells: the ratings by cell. The scope must outlive it.
+class Ratings {
+public:
+    explicit Ratings(const Scope& scope);
+    // Refused: on several scales and none named.
+    [[nodiscard]] Result<const model::Rating*>
+    of(model::Id<model::Case> unit, model::Id<model::Code> code, const std::string& scale) const;
+
+private:
+    const Scope* m_scope;
+    std::map<std::pair<model::AnyId, model::AnyId>, std::vector<const model::Rating*>> m_byCell;
+};
 
 struct Excerpts {
     std::vector<table::Value> cells; // in the order of Grid, totals empty
