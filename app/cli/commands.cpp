@@ -21,6 +21,7 @@
 #include "app/cli/link.h"
 #include "app/cli/matrix.h"
 #include "app/cli/memo.h"
+#include "app/cli/methods.h"
 #include "app/cli/new.h"
 #include "app/cli/picture.h"
 #include "app/cli/progress.h"
@@ -89,6 +90,7 @@ constexpr std::array kCommands{
     Command{"summary", "Summaries for a case and a code", "summary list study.crosscase", buildSummary},
     Command{"rating", "Ratings for a case and a code, and their scales", "rating list study.crosscase", buildRating},
     Command{"proposition", "Propositions and the verdicts of the cases", "proposition list study.crosscase", buildProposition},
+    Command{"methods", "The methods appendix: what the project can say of how the study was done", "methods study.crosscase -o methods.odt", buildMethods},
     Command{"pseudonyms", "Names and the pseudonyms that take their place", "pseudonyms preview study.crosscase", buildPseudonyms},
     Command{"history", "Who changed what, when", "history study.crosscase", buildHistory},
     Command{"undo", "Take back your last change", "undo study.crosscase", buildUndo},

@@ -42,6 +42,7 @@ public:
     // Runs the work of the command that was parsed.
     [[nodiscard]] Result<void> work();
     [[nodiscard]] Output& output() { return m_output; }
+    [[nodiscard]] const Output& output() const { return m_output; }
     [[nodiscard]] const std::filesystem::path& projectPath() const { return m_project; }
     // PROJECT as it was typed, also when the rest of the line was wrong.
     [[nodiscard]] const std::string& projectText() const { return m_projectText; }
