@@ -162,6 +162,7 @@ Result<std::vector<Id<Code>>> CaseGrid::named() const
     if (!resolved)
         return passOn(resolved);
     std::vector<Id<Code>> codes;
+    codes.reserve(resolved->entries.size());
     for (const Entry& entry : resolved->entries)
         codes.push_back(Id<Code>{entry.object.value});
     return codes;
@@ -198,6 +199,7 @@ Result<void> CaseGrid::chooseCodes(UsualCodes usual)
 std::vector<Id<Case>> CaseGrid::caseIds() const
 {
     std::vector<Id<Case>> ids;
+    ids.reserve(m_cases.size());
     for (const GridCase& unit : m_cases)
         ids.push_back(unit.id);
     return ids;
