@@ -220,6 +220,7 @@ void DataStructure::checkDepth(std::vector<std::string>& notes) const
                         ends[1],
                         deep.size()));
     std::vector<std::string> above;
+    above.reserve(m_above.size());
     for (const auto& [code, count] : m_above)
         above.push_back(fmt::format("{} ({})", pathOf(code), count));
     if (!above.empty())

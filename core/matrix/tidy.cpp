@@ -79,6 +79,7 @@ private:
             addWord(ids.evidence, coding.uuid.toCanonical());
     }
     void addAttributes(const Layout& layout);
+    [[nodiscard]] std::vector<std::pair<AnyId, AnyId>> attributesOn(const Layout& layout) const;
     void addRatings(const Layout& layout);
 
     const model::Corpus* m_corpus;
@@ -121,13 +122,10 @@ void WrittenIds::addRatings(const Layout& layout)
     }
 }
 
-// A case without a value shows that of the nearest case above it: so do its ids.
-void WrittenIds::addAttributes(const Layout& layout)
+// The attributes that a table shows, each with what stands for it on the axis that is no owner's.
+std::vector<std::pair<AnyId, AnyId>> WrittenIds::attributesOn(const Layout& layout) const
 {
-    std::map<std::pair<AnyId, AnyId>, const model::AttributeValue*> values;
-    for (const auto& row : m_corpus->rows<model::AttributeValue>())
-        values.emplace(std::pair(row.owner, AnyId(row.attribute)), &row);
-    std::vector<std::pair<AnyId, AnyId>> attributes; // the attribute, and what stands for it
+    std::vector<std::pair<AnyId, AnyId>> attributes;
     const ResolvedAxis* axis = layout.axisOf(Role::Attribute);
     if (axis != nullptr) {
         for (const Entry& entry : axis->entries)
@@ -145,8 +143,18 @@ void WrittenIds::addAttributes(const Layout& layout)
             if (named)
                 attributes.emplace_back((*named)->id, entry.object);
     }
+    return attributes;
+}
+
+// A case without a value shows that of the nearest case above it: so do its ids.
+void WrittenIds::addAttributes(const Layout& layout)
+{
+    std::map<std::pair<AnyId, AnyId>, const model::AttributeValue*> values;
+    for (const auto& row : m_corpus->rows<model::AttributeValue>())
+        values.emplace(std::pair(row.owner, AnyId(row.attribute)), &row);
     const ResolvedAxis* cases = layout.axisOf(AxisKind::Cases);
     const ResolvedAxis& owners = cases != nullptr ? *cases : *layout.axisOf(AxisKind::Documents);
+    const auto attributes = attributesOn(layout);
     for (const Entry& entry : owners.entries)
         for (const auto& [attribute, other] : attributes) {
             auto found = values.find({entry.object, attribute});
