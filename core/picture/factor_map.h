@@ -20,7 +20,7 @@ struct FactorMapOptions {
     Style style{};
     std::vector<model::Id<model::Case>> cases{};             // none: all at the top level
     std::vector<model::Id<model::RelationType>> relations{}; // none: all
-    bool withoutEvidence = false;                          // also links without evidence
+    bool withoutEvidence = false;                            // also links without evidence
     std::string centre = "Case"; // over several cases: what the node in the middle is called
 };
 

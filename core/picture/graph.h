@@ -13,8 +13,8 @@
 namespace crosscase::picture {
 
 struct GraphNode {
-    std::string name{};               // clean; shown in the box, wrapped
-    std::string title{};              // the whole of what it is, for those who point at it
+    std::string name{};             // clean; shown in the box, wrapped
+    std::string title{};            // the whole of what it is, for those who point at it
     std::optional<Colour> colour{}; // a mark at its side
     double weight = 0;              // 0..1: how large it is beside the others
     std::vector<model::AnyId> objects{};

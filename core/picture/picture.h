@@ -16,7 +16,7 @@ namespace crosscase::picture {
 
 // A place in a picture and what it stands for. All that it does not stand for is empty.
 struct HitArea {
-    std::vector<Point> corners{};        // of a polygon, at least three, in the units of the picture
+    std::vector<Point> corners{};      // of a polygon, at least three, in the units of the picture
     std::optional<std::size_t> row;    // of the table the picture was made of
     std::optional<std::size_t> column; // the same; heads have a row or a column alone
     std::vector<model::AnyId> objects{}; // codes, cases, links, codings, documents ...
@@ -35,9 +35,9 @@ enum class Tone : std::uint8_t { Light, Dark };
 // What every picture takes.
 struct Style {
     Tone tone = Tone::Light;
-    double width = 720; // wanted, in units of which 720 go on the width of a page; a figure that
-                        // needs more takes more
-    std::string title{};  // empty: the figure's own
+    double width = 720;  // wanted, in units of which 720 go on the width of a page; a figure that
+                         // needs more takes more
+    std::string title{}; // empty: the figure's own
 };
 
 inline constexpr double kSmallestWidth = 320;

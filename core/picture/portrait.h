@@ -13,7 +13,7 @@ struct PortraitOptions {
     Style style{};
     std::vector<model::Id<model::Document>> documents{}; // in this order; none: all with codings
     std::vector<model::Id<model::Code>> codes{};         // with their sub-codes; none: all
-    bool byTheme = false;                              // sub-codes in the colour of their theme
+    bool byTheme = false;                                // sub-codes in the colour of their theme
 };
 
 // One document is a grid that is read line by line, each cell an equal share of its characters;

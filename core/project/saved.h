@@ -10,8 +10,8 @@
 namespace crosscase::project {
 
 // Replaces the one of that name. Empty content removes it. Refused: no name; to remove a query that
-// others ask for. Malformed: neither a TableSpec nor a display. The errors of query::Filter::check for a query that
-// could not be asked, for itself or for others that ask for it.
+// others ask for. Malformed: neither a TableSpec nor a display. The errors of query::Filter::check
+// for a query that could not be asked, for itself or for others that ask for it.
 [[nodiscard]] Result<void>
 saveTable(Edit& edit, const std::string& name, const std::string& specJson);
 [[nodiscard]] Result<void>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/project/methods.h"
-
 #include "core/project/history.h"
+#include "core/project/methods.h"
 #include "core/project/methods_items.h"
 #include "core/project/writing.h"
 #include "tests/core/project/fixture.h"
@@ -56,7 +55,8 @@ TEST_CASE("the appendix counts what the project holds")
         must(setProgress(edit, s.first, model::ProgressState::Coded));
         return {};
     }));
-    must(s.project->change("Take back", [&](Edit& edit) { return renameCode(edit, s.cost, "Price"); }));
+    must(s.project->change("Take back",
+                           [&](Edit& edit) { return renameCode(edit, s.cost, "Price"); }));
     must(undo(*s.project));
     const auto report = must(methodsAppendix(*s.project, {}));
     const table::Table& coreq = tableOf(report, "COREQ");
