@@ -105,6 +105,23 @@ class Exports(unittest.TestCase):
         self.assertIn(words, cells.values())
         self.assertTrue(any(words in row for row in self.rows_of_csv("--cell", "summary")))
 
+    def test_a_cell_too_long_for_excel_is_cut_and_stands_whole_on_a_sheet_of_its_own(self):
+        words = "".join(f"{n} 😀 {ARABIC}\n" for n in range(4000)) + "the end"
+        self.assertGreater(len(words.encode("utf-16-le")) // 2, 32767)
+        (self.folder / "long.txt").write_text(words, encoding="utf-8")
+        self.run_program("summary", "set", "s.crosscase", "--case", "Alpha", "--code", "Trust", "--file", "long.txt")
+        path = self.matrix("t.xlsx", "--cell", "summary")
+        cells, _ = self.cells_of_sheet(path)
+        cut = next(value for value in cells.values() if str(value).startswith("0 😀"))
+        self.assertLessEqual(len(cut.encode("utf-16-le")) // 2, 32767)
+        self.assertIn("[...]", cut[-40:])
+        self.assertTrue(words.startswith(cut.split("[...]")[0].rstrip()))
+        with zipfile.ZipFile(path) as file:
+            self.assertIn('name="Long cells"', file.read("xl/workbook.xml").decode())
+        pieces, _ = self.cells_of_sheet(path, 2)
+        whole = "".join(str(value) for cell, value in pieces.items() if len(str(value)) > 1000)
+        self.assertEqual(whole, words)
+
     @unittest.skipUnless(shutil.which("soffice"), "LibreOffice is not installed")
     def test_libreoffice_reads_what_our_csv_says(self):
         def convert(name, kind):
