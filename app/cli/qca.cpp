@@ -192,7 +192,7 @@ std::string expectationNote(const qca::MinimizeOptions& options, const qca::Sets
     for (std::size_t condition = 0; condition < sets.conditions.size(); ++condition)
         for (const int level : options.expectations[condition])
             text += (text.empty() ? "" : ", ") + qca::literalText(condition, level, sets);
-    return "expected to help the outcome: " + text;
+    return "Expected to help the outcome: " + text + ".";
 }
 
 Result<void> printSolution(Context& context, const MinimizeArguments& arguments)
@@ -257,7 +257,7 @@ Result<void> printNecessity(Context& context, const NecessityArguments& argument
         return passOn(found);
     table::Table table = qca::necessityTable(*sets, *found, "Necessary expressions");
     table.notes.push_back(
-        fmt::format("inclN from {}, covN from {}, RoN from {}; up to {} literals",
+        fmt::format("inclN from {}, covN from {}, RoN from {}; up to {} literals.",
                     formatNumber(arguments.cuts.inclusionCut),
                     formatNumber(arguments.cuts.coverageCut),
                     formatNumber(arguments.cuts.ronCut),
@@ -274,7 +274,7 @@ Result<void> printCalibration(Context& context, const QcaArguments& arguments)
     const auto tellMissing = [&](const qca::Variable& variable) {
         for (std::size_t unit = 0; unit < variable.values.size(); ++unit)
             if (!variable.values[unit])
-                table.notes.push_back(fmt::format("{} has no value for {} ({})",
+                table.notes.push_back(fmt::format("{} has no value for {} ({}).",
                                                   data->data.cases[unit],
                                                   variable.name,
                                                   variable.missing[unit]));

@@ -322,7 +322,7 @@ Result<QcaData> readQcaData(Context& context, const QcaArguments& arguments)
             fmt::format("{}; {}",
                         column.origin,
                         calibration != nullptr ? qca::describe(*calibration) : kindText(*variable));
-        data.notes.push_back(fmt::format("{}: {}", column.name, rule));
+        data.notes.push_back(fmt::format("{}: {}.", column.name, rule));
         data.columns.push_back({column.name, column.values, variable->values, rule});
         const bool isOutcome = !arguments.outcome.empty() && at + 1 == raw->columns.size();
         (isOutcome ? data.data.outcome : data.data.conditions.emplace_back()) =

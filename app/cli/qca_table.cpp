@@ -134,7 +134,7 @@ Result<matrix::ConditionTable> conditionsFromFile(const std::string& file,
         return passOn(read);
     auto table = inFile(file, conditionsFrom(*read, specs));
     if (table)
-        table->notes.push_back(fmt::format("table: {}", file));
+        table->notes.push_back(fmt::format("Table: {}.", file));
     return table;
 }
 

@@ -408,9 +408,9 @@ Result<ConditionTable> conditionTable(const model::Corpus& corpus,
             return passOn(column);
         table.columns.push_back(std::move(*column));
     }
-    table.notes.push_back(fmt::format("cases: {}", toText(request.cases)));
+    table.notes.push_back(fmt::format("Cases: {}.", toText(request.cases)));
     if (!request.filter.isEmpty())
-        table.notes.push_back(fmt::format("filter: {}", query::toText(request.filter)));
+        table.notes.push_back(fmt::format("Filter: {}", query::toText(request.filter)));
     return table;
 }
 

@@ -102,11 +102,11 @@ Table configurationChart(const TruthTable& table,
     addScores(out, "solution incl", columns, [](const auto& column) { return column.whole.incl; });
     addScores(out, "solution PRI", columns, [](const auto& column) { return column.whole.pri; });
     addScores(out, "solution cov", columns, [](const auto& column) { return column.whole.cov; });
-    out.notes.emplace_back(sets.multiValue()
-                               ? "● present, ○ absent; a condition of several values: ● and its "
-                                 "level; • ◦ small: not in the parsimonious solution; blank: either"
-                               : "● present, ○ absent; • ◦ small: not in the parsimonious "
-                                 "solution; blank: either");
+    out.notes.emplace_back(
+        sets.multiValue() ? "● present, ○ absent; a condition of several values: ● and its "
+                            "level; • ◦ small: not in the parsimonious solution; blank: either."
+                          : "● present, ○ absent; • ◦ small: not in the parsimonious "
+                            "solution; blank: either.");
     std::ranges::move(notesOn(table), std::back_inserter(out.notes));
     return out;
 }

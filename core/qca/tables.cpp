@@ -150,7 +150,7 @@ void addAssumptionNotes(Table& out, const TruthTable& table, const Minimized& mi
         const auto assumptions = assumptionsOf(table, minimized, model);
         if (!assumptions.empty())
             out.notes.push_back(
-                fmt::format("M{} takes {} remainder{} for positive ({}): row {}",
+                fmt::format("M{} takes {} remainder{} for positive ({}): row {}.",
                             at + 1,
                             assumptions.size(),
                             assumptions.size() == 1 ? "" : "s",
@@ -160,7 +160,7 @@ void addAssumptionNotes(Table& out, const TruthTable& table, const Minimized& mi
         if (!difficult.empty())
             out.notes.push_back(
                 fmt::format("M{} does without what the parsimonious solution assumes (difficult "
-                            "counterfactuals): row {}",
+                            "counterfactuals): row {}.",
                             at + 1,
                             rowList(difficult)));
     }
@@ -172,18 +172,18 @@ void addModelNotes(Table& out, const TruthTable& table, const Minimized& minimiz
         out.notes.push_back(modelLine(minimized.models[at], at + 1, table.sets));
     if (minimized.models.size() > 1)
         out.notes.push_back(fmt::format("{}{} models explain the same rows equally briefly: "
-                                        "report all of them",
-                                        minimized.more ? "more than " : "",
+                                        "report all of them.",
+                                        minimized.more ? "More than " : "",
                                         minimized.models.size()));
     if (minimized.more)
-        out.notes.emplace_back("there are more models than are listed; the data hardly tell the "
-                               "conditions apart");
+        out.notes.emplace_back("There are more models than are listed; the data hardly tell the "
+                               "conditions apart.");
     const bool everything = std::ranges::any_of(minimized.models, [](const Model& model) {
         return model.terms.size() == 1 && model.terms.front().literals() == 0;
     });
     if (everything)
         out.notes.emplace_back("TRUE: no row goes without the outcome, so no condition is needed "
-                               "to tell; choose cases without it as well");
+                               "to tell; choose cases without it as well.");
 }
 
 } // namespace
@@ -191,7 +191,7 @@ void addModelNotes(Table& out, const TruthTable& table, const Minimized& minimiz
 std::vector<std::string> notesOnCases(const Sets& sets)
 {
     std::vector<std::string> notes;
-    notes.push_back(fmt::format("outcome {}; {} case{}",
+    notes.push_back(fmt::format("Outcome: {}. {} case{}.",
                                 sets.outcomeName,
                                 sets.cases.size(),
                                 sets.cases.size() == 1 ? "" : "s"));
@@ -201,10 +201,10 @@ std::vector<std::string> notesOnCases(const Sets& sets)
         for (const std::string& name : sets.incomplete[at].variables)
             missing += (missing.empty() ? "" : ", ") + name;
         notes.push_back(fmt::format(
-            "left out: {}, which has no value for {}", sets.incomplete[at].unit, missing));
+            "Left out: {}, which has no value for {}.", sets.incomplete[at].unit, missing));
     }
     if (sets.incomplete.size() > kShown)
-        notes.push_back(fmt::format("left out: {} more cases that miss a value",
+        notes.push_back(fmt::format("Left out: {} more cases that miss a value.",
                                     sets.incomplete.size() - kShown));
     return notes;
 }
@@ -214,7 +214,7 @@ std::vector<std::string> notesOn(const TruthTable& table)
     std::vector<std::string> notes = notesOnCases(table.sets);
     for (const std::size_t unit : table.between)
         notes.push_back(fmt::format("{} has a membership of exactly 0.5 and belongs to no row; it "
-                                    "counts in incl and PRI",
+                                    "counts in incl and PRI.",
                                     table.sets.cases[unit]));
     const TruthOptions& options = table.options;
     std::string cuts = fmt::format("OUT is 1 from incl {}", options.inclusionCut);
@@ -227,8 +227,8 @@ std::vector<std::string> notesOn(const TruthTable& table)
         cuts += ", else 0";
     if (options.caseCut > 1)
         cuts += fmt::format(", ? with fewer than {} cases", options.caseCut);
-    notes.push_back(cuts);
-    notes.push_back(fmt::format("{} condition{}: {} possible rows, {} with cases, {} remainder{}",
+    notes.push_back(cuts + '.');
+    notes.push_back(fmt::format("{} condition{}: {} possible rows, {} with cases, {} remainder{}.",
                                 table.sets.conditions.size(),
                                 table.sets.conditions.size() == 1 ? "" : "s",
                                 table.possible(),
@@ -236,11 +236,11 @@ std::vector<std::string> notesOn(const TruthTable& table)
                                 table.remainders(),
                                 table.remainders() == 1 ? "" : "s"));
     if (table.sets.cases.size() < table.possible())
-        notes.emplace_back("fewer cases than possible rows: with so limited a diversity, what is "
-                           "assumed of remainders shapes the solutions");
+        notes.emplace_back("Fewer cases than possible rows: with so limited a diversity, what is "
+                           "assumed of remainders shapes the solutions.");
     for (const TruthRow& row : table.rows)
         if (row.mixed && (row.out == Out::Absent || row.out == Out::Present))
-            notes.push_back(fmt::format("row {} is {} though its cases disagree about the outcome",
+            notes.push_back(fmt::format("Row {} is {} though its cases disagree about the outcome.",
                                         row.number,
                                         nameOf(row.out)));
     return notes;
@@ -304,7 +304,7 @@ Table solutionTable(const TruthTable& table, const Minimized& minimized)
     addAssumptionNotes(out, table, minimized);
     std::ranges::move(notesOn(table), std::back_inserter(out.notes));
     if (hasGap(out, 2, 1) || hasGap(out, 3, 1) || hasGap(out, 4, 1))
-        out.notes.emplace_back("an empty incl, PRI or covS is undefined (0/0)");
+        out.notes.emplace_back("An empty incl, PRI or covS is undefined (0/0).");
     return out;
 }
 
@@ -350,7 +350,7 @@ Table necessityTable(const Sets& sets,
              false});
     out.notes = notesOnCases(sets);
     if (hasGap(out, 1, 0) || hasGap(out, 2, 0) || hasGap(out, 3, 0))
-        out.notes.emplace_back("an empty cell is undefined (0/0)");
+        out.notes.emplace_back("An empty cell is undefined (0/0).");
     return out;
 }
 
@@ -363,7 +363,7 @@ Table calibrationTable(const std::vector<std::string>& cases,
     for (const CalibratedColumn& column : columns) {
         out.columns.push_back({{column.name, "raw"}, ColumnKind::Decimal});
         out.columns.push_back({{column.name, "membership"}, ColumnKind::Decimal});
-        out.notes.push_back(fmt::format("{}: {}", column.name, column.rule));
+        out.notes.push_back(fmt::format("{}: {}.", column.name, column.rule));
     }
     for (std::size_t unit = 0; unit < cases.size(); ++unit) {
         std::vector<Value> cells{cases[unit]};
