@@ -44,8 +44,8 @@ TEST_CASE("a case that misses a value is left out and named")
 {
     const TruthTable table = truth(data(Kind::Crisp, {{1, {}, 0}, {1, 1, {}}}, {1, 1, {}}));
     CHECK(table.sets.cases == Lines{"c1"});
-    CHECK(tells(notesOn(table), "left out: c2, which has no value for A"));
-    CHECK(tells(notesOn(table), "left out: c3, which has no value for B, OUT"));
+    CHECK(tells(notesOn(table), "Left out: c2, which has no value for A."));
+    CHECK(tells(notesOn(table), "Left out: c3, which has no value for B, OUT."));
 }
 
 TEST_CASE("a case at 0.5 belongs to no row and is named, yet it counts in the sums")
