@@ -75,7 +75,7 @@ std::vector<Group> groupsOf(const ResolvedAxis& axis)
 
 // What of the cases is told of one code.
 struct Tested {
-    Contingency counts = {{}, {}}; // with and without the code, by group
+    CountTable counts = {{}, {}}; // with and without the code, by group
     std::int64_t cases = 0;
     std::int64_t leftOut = 0;
 };
@@ -240,9 +240,9 @@ private:
     }
 
     // Two groups with values among them one without: a 2 x 2 table of the two.
-    [[nodiscard]] Contingency ofGroupsWithValues(const Contingency& counts) const
+    [[nodiscard]] CountTable ofGroupsWithValues(const CountTable& counts) const
     {
-        Contingency kept(2);
+        CountTable kept(2);
         for (std::size_t group = 0; group < m_groups.size(); ++group)
             if (m_groups[group].hasValues)
                 for (std::size_t row = 0; row < 2; ++row)
@@ -252,7 +252,7 @@ private:
 
     [[nodiscard]] Result<void> addTested(table::Row& row, std::size_t code, const Tested& tested)
     {
-        const Contingency counts = ofGroupsWithValues(tested.counts);
+        const CountTable counts = ofGroupsWithValues(tested.counts);
         auto p = exactTest(counts);
         if (!p)
             return fail(p.error().code,

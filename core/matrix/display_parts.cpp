@@ -77,6 +77,25 @@ std::string firstPoint(std::string_view markdown)
     return std::string(point);
 }
 
+Result<TableSpec> casesByCodes(const DisplayOptions& options)
+{
+    auto cases = axisOf(options.cases, {AxisKind::Cases, 1, {}});
+    if (!cases)
+        return passOn(cases);
+    auto codes = axisOf(options.codes, {AxisKind::Codes, 1, {}});
+    if (!codes)
+        return passOn(codes);
+    auto filter = filterOf(options);
+    if (!filter)
+        return passOn(filter);
+    TableSpec spec;
+    spec.rows = *cases;
+    spec.columns = *codes;
+    spec.filter = *filter;
+    spec.withSubcodes = options.withSubcodes;
+    return spec;
+}
+
 void addChoiceNotes(std::vector<std::string>& notes, const DisplayOptions& options)
 {
     if (!options.only.empty())

@@ -25,6 +25,10 @@ namespace crosscase::matrix {
 // something, without marker ("-", "•") and without what stands below it.
 [[nodiscard]] std::string firstPoint(std::string_view markdown);
 
+// Cases (usually of the top level) by codes (usually all), with the filter: what the options say of
+// a table. Errors: those of axisOf and filterOf.
+[[nodiscard]] Result<TableSpec> casesByCodes(const DisplayOptions& options);
+
 // The lines that say what was left out: the filter, the cases and the codes that were asked for.
 void addChoiceNotes(std::vector<std::string>& notes, const DisplayOptions& options);
 

@@ -119,7 +119,7 @@ private:
     std::size_t m_done = 0;
 };
 
-Margins sums(const Contingency& counts, bool byRow)
+Margins sums(const CountTable& counts, bool byRow)
 {
     Margins margins(byRow ? counts.size() : counts.front().size());
     for (std::size_t row = 0; row < counts.size(); ++row)
@@ -128,16 +128,16 @@ Margins sums(const Contingency& counts, bool byRow)
     return margins;
 }
 
-Contingency transposed(const Contingency& counts)
+CountTable transposed(const CountTable& counts)
 {
-    Contingency turned(counts.front().size(), Margins(counts.size()));
+    CountTable turned(counts.front().size(), Margins(counts.size()));
     for (std::size_t row = 0; row < counts.size(); ++row)
         for (std::size_t column = 0; column < counts[row].size(); ++column)
             turned[column][row] = counts[row][column];
     return turned;
 }
 
-Contingency withoutEmptyRows(Contingency counts)
+CountTable withoutEmptyRows(CountTable counts)
 {
     std::erase_if(counts, [](const Margins& row) {
         return std::all_of(row.begin(), row.end(), [](std::int64_t n) { return n == 0; });
@@ -146,9 +146,9 @@ Contingency withoutEmptyRows(Contingency counts)
 }
 
 // Rows and columns with counts, the fewer of both as rows; empty when either has less than two.
-Contingency reduced(const Contingency& counts)
+CountTable reduced(const CountTable& counts)
 {
-    Contingency kept = withoutEmptyRows(counts);
+    CountTable kept = withoutEmptyRows(counts);
     if (kept.size() < 2)
         return {};
     kept = withoutEmptyRows(transposed(kept));
@@ -197,7 +197,7 @@ std::optional<double> sumUpTo(double limit, double constant, const Margins& rows
     return halves.empty() ? std::nullopt : std::optional<double>(sum);
 }
 
-double chiSquare(const Contingency& counts)
+double chiSquare(const CountTable& counts)
 {
     const Margins rows = sums(counts, true);
     const Margins columns = sums(counts, false);
@@ -216,9 +216,9 @@ double chiSquare(const Contingency& counts)
 
 } // namespace
 
-Result<std::optional<double>> exactTest(const Contingency& counts)
+Result<std::optional<double>> exactTest(const CountTable& counts)
 {
-    const Contingency table = reduced(counts);
+    const CountTable table = reduced(counts);
     if (table.empty())
         return std::optional<double>();
     const Margins rows = sums(table, true);
@@ -241,7 +241,7 @@ Result<std::optional<double>> exactTest(const Contingency& counts)
     return std::optional<double>(std::min(1.0, *sum));
 }
 
-std::optional<double> phi(const Contingency& twoByTwo)
+std::optional<double> phi(const CountTable& twoByTwo)
 {
     const auto at = [&](std::size_t row, std::size_t column) {
         return static_cast<double>(twoByTwo[row][column]);
@@ -253,9 +253,9 @@ std::optional<double> phi(const Contingency& twoByTwo)
     return (at(0, 0) * at(1, 1) - at(0, 1) * at(1, 0)) / std::sqrt(margins);
 }
 
-std::optional<double> cramersV(const Contingency& counts)
+std::optional<double> cramersV(const CountTable& counts)
 {
-    const Contingency table = reduced(counts);
+    const CountTable table = reduced(counts);
     if (table.empty())
         return std::nullopt;
     const Margins rows = sums(table, true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/matrix/framework.h"
 
+#include "core/matrix/display_parts.h"
 #include "core/matrix/evidence_places.h"
 #include "core/matrix/layout.h"
 #include "core/matrix/notes.h"
@@ -108,19 +109,10 @@ private:
 
 Result<TableSpec> specOf(const DisplayOptions& options)
 {
-    TableSpec spec;
-    auto cases = axisOf(options.cases, {AxisKind::Cases, 1, {}});
-    if (!cases)
-        return passOn(cases);
-    auto codes = axisOf(options.codes, {AxisKind::Codes, 1, {}});
-    if (!codes)
-        return passOn(codes);
-    auto filter = filterOf(options);
-    if (!filter)
-        return passOn(filter);
-    spec.rows = *cases;
-    spec.columns = *codes;
-    spec.filter = *filter;
+    auto made = casesByCodes(options);
+    if (!made)
+        return made;
+    TableSpec& spec = *made;
     spec.cell = Measure::Summary;
     spec.state = true;
     spec.order = options.order;
@@ -131,7 +123,7 @@ Result<TableSpec> specOf(const DisplayOptions& options)
     spec.title = "Framework matrix";
     // A summary of a theme speaks of its sub-themes, too; so does the state of its cell.
     spec.withSubcodes = true;
-    return spec;
+    return made;
 }
 
 Result<Framework> Framework::make(const DisplayInput& input)

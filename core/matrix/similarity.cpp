@@ -21,22 +21,9 @@ constexpr std::size_t kMostCases = 4000;
 
 Result<TableSpec> specOf(const DisplayOptions& options)
 {
-    TableSpec spec;
-    auto cases = axisOf(options.cases, {AxisKind::Cases, 1, {}});
-    if (!cases)
-        return passOn(cases);
-    auto codes = axisOf(options.codes, {AxisKind::Codes, 1, {}});
-    if (!codes)
-        return passOn(codes);
-    auto filter = filterOf(options);
-    if (!filter)
-        return passOn(filter);
-    spec.rows = *cases;
-    spec.columns = *codes;
-    spec.filter = *filter;
-    spec.cell = Measure::References;
-    spec.state = true;
-    spec.withSubcodes = options.withSubcodes;
+    auto spec = casesByCodes(options);
+    if (spec)
+        spec->state = true;
     return spec;
 }
 

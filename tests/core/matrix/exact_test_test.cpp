@@ -10,7 +10,7 @@ using namespace crosscase::matrix;
 
 namespace {
 
-double pOf(const Contingency& counts)
+double pOf(const CountTable& counts)
 {
     const auto p = exactTest(counts);
     REQUIRE(p);
@@ -24,7 +24,7 @@ double logFactorial(std::int64_t n)
 }
 
 // All tables with these margins, cell by cell; the weights of those not above `limit`, and of all.
-void enumerate(Contingency& table,
+void enumerate(CountTable& table,
                std::vector<std::int64_t>& rows,
                std::vector<std::int64_t>& columns,
                std::size_t cell,
@@ -60,7 +60,7 @@ void enumerate(Contingency& table,
     }
 }
 
-double byHand(const Contingency& counts)
+double byHand(const CountTable& counts)
 {
     std::vector<std::int64_t> rows(counts.size());
     std::vector<std::int64_t> columns(counts.front().size());
@@ -71,7 +71,7 @@ double byHand(const Contingency& counts)
             columns[j] += counts[i][j];
             observed -= logFactorial(counts[i][j]);
         }
-    Contingency table(rows.size(), std::vector<std::int64_t>(columns.size()));
+    CountTable table(rows.size(), std::vector<std::int64_t>(columns.size()));
     std::pair<double, double> sums{0, 0};
     enumerate(table, rows, columns, 0, observed, sums);
     return sums.first / sums.second;
@@ -94,7 +94,7 @@ TEST_CASE("an exact test of many cases neither overflows nor vanishes; too many 
 {
     CHECK(pOf({{1000, 1000}, {1000, 1000}}) == Approx(1));
     CHECK(pOf({{900, 1100}, {1100, 900}}) == Approx(0).margin(1e-6));
-    const Contingency huge(6, std::vector<std::int64_t>(6, 40));
+    const CountTable huge(6, std::vector<std::int64_t>(6, 40));
     const auto refused = exactTest(huge);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == ErrorCode::Refused);
@@ -102,8 +102,8 @@ TEST_CASE("an exact test of many cases neither overflows nor vanishes; too many 
 
 TEST_CASE("where there is nothing to compare there is no p and no strength")
 {
-    for (const Contingency& counts :
-         {Contingency{{3, 2}, {0, 0}}, Contingency{{3, 0}, {2, 0}}, Contingency{{0, 0}, {0, 0}}}) {
+    for (const CountTable& counts :
+         {CountTable{{3, 2}, {0, 0}}, CountTable{{3, 0}, {2, 0}}, CountTable{{0, 0}, {0, 0}}}) {
         const auto p = exactTest(counts);
         REQUIRE(p);
         CHECK_FALSE(*p);
@@ -126,8 +126,8 @@ TEST_CASE("exact tests agree with a count of all tables, however it is turned")
     REQUIRE(rc::check("small tables", [] {
         const auto height = *rc::gen::inRange<std::size_t>(2, 4);
         const auto width = *rc::gen::inRange<std::size_t>(2, 4);
-        Contingency counts(height, std::vector<std::int64_t>(width));
-        Contingency turned(width, std::vector<std::int64_t>(height));
+        CountTable counts(height, std::vector<std::int64_t>(width));
+        CountTable turned(width, std::vector<std::int64_t>(height));
         for (std::size_t i = 0; i < height; ++i)
             for (std::size_t j = 0; j < width; ++j)
                 turned[j][i] = counts[i][j] = *rc::gen::inRange(0, 5);
