@@ -161,7 +161,9 @@ void buildPrefill(CLI::App& parent, Context& context)
     command.add_option("--case", arguments->cases, "Only this case; may be repeated")
         ->type_name("NAME")
         ->allow_extra_args(false);
-    command.add_option("--code", arguments->codes, "Only this code; may be repeated")
+    command
+        .add_option(
+            "--code", arguments->codes, "Only this code and those below it; may be repeated")
         ->type_name("CODE")
         ->allow_extra_args(false);
     command.add_option("--per-cell", arguments->wish.quotesPerCell, "Quotes for each, 0: all")

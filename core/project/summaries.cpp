@@ -147,9 +147,11 @@ public:
         : m_edit(edit)
         , m_wish(wish)
         , m_scope(scope)
-        , m_codes(wish.codes.begin(), wish.codes.end())
         , m_cases(wish.cases.begin(), wish.cases.end())
     {
+        for (const Id<model::Code> code : wish.codes)
+            for (const Id<model::Code> below : scope.codes().subtree(code))
+                m_codes.insert(below);
         if (wish.cases.empty())
             m_cases.insert(scope.cases().roots().begin(), scope.cases().roots().end());
         for (const model::Summary& row : edit.corpus().rows<model::Summary>())

@@ -80,7 +80,7 @@ setNotApplicable(Edit& edit, Cell cell, const std::string& reason, const std::st
 
 struct Prefill {
     std::vector<model::Id<model::Case>> cases; // none: all of the top level
-    std::vector<model::Id<model::Code>> codes; // none: all
+    std::vector<model::Id<model::Code>> codes; // with all below them; none: all
     int quotesPerCell = 0;                     // 0: all
     int quoteLimit = 0;                        // code points of a quote, 0: whole
     bool includeUnpublishable = false;

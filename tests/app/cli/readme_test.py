@@ -49,6 +49,8 @@ class Readme(CliTest):
                 for name in written:
                     self.assertGreater(self.path(name).stat().st_size, 100)
                 self.assertTrue(out or written or changes, "it says nothing")
+                if changes:
+                    self.assertIn("Draft", self.out("history", f"{words[2]}.crosscase"))
                 seen += 1
         self.assertGreater(seen, 35)
 
