@@ -63,9 +63,9 @@ Result<Id<model::Document>> addDocument(Edit& edit, std::size_t number, const st
 
 Result<void> addContents(Edit& edit, const ProjectSize& size)
 {
-    edit.coder();
+    (void)edit.coder();
     for (std::size_t i = 1; i < ProjectSize::kCoders; ++i)
-        edit.coderNamed(fmt::format("Coder {}", i));
+        (void)edit.coderNamed(fmt::format("Coder {}", i));
     addCodes(edit);
     const auto cases = addCases(edit);
     TranscriptMaker maker(2);

@@ -15,7 +15,7 @@ struct Line {
     int goal = 0;
     std::string what;
     std::string size;
-    Pair times;
+    Pair times{};
     Limit limit = Limit::Ratio;
     double most = 0; // product / floor, or seconds of the product
 };
