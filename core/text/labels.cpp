@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 22> kRoles = {
     "entrevistadora", "entrevistado"};
 
 // Of those, and of the usual abbreviations, the ones who ask.
-constexpr std::array<std::string_view, 16> kAskers = {"interviewer",
+constexpr std::array<std::string_view, 25> kAskers = {"interviewer",
                                                       "interviewerin",
                                                       "intervieweur",
                                                       "intervieweuse",
@@ -44,7 +44,16 @@ constexpr std::array<std::string_view, 16> kAskers = {"interviewer",
                                                       "facilitator",
                                                       "researcher",
                                                       "iv",
-                                                      "host"};
+                                                      "host",
+                                                      "enquêteur",
+                                                      "enquêtrice",
+                                                      "modérateur",
+                                                      "modératrice",
+                                                      "采访者",
+                                                      "访谈者",
+                                                      "主持人",
+                                                      "المحاور",
+                                                      "साक्षात्कारकर्ता"};
 
 // Words, folded, that show a bracket to be a stage direction or a note of the transcriber.
 constexpr std::array<std::string_view, 38> kDirections = {

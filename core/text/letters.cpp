@@ -68,6 +68,11 @@ bool isLowerCase(char32_t c)
     return isAscii(c) ? c >= 'a' && c <= 'z' : u_islower(static_cast<UChar32>(c)) != 0;
 }
 
+bool isWhiteSpace(char32_t c)
+{
+    return u_isUWhiteSpace(static_cast<UChar32>(c));
+}
+
 bool isRightToLeft(char32_t c)
 {
     if (c < 0x590)

@@ -9,6 +9,7 @@ namespace crosscase::text {
 [[nodiscard]] bool isLetter(char32_t c);
 [[nodiscard]] bool isDigit(char32_t c); // decimal, of any script
 [[nodiscard]] bool isLowerCase(char32_t c);
+[[nodiscard]] bool isWhiteSpace(char32_t c); // Unicode White_Space
 // Of Hebrew, Arabic and other scripts that run from right to left.
 [[nodiscard]] bool isRightToLeft(char32_t c);
 // Of a letter that runs from left to right, or a number.

@@ -27,6 +27,10 @@ TEST_CASE("characters are told apart in all scripts")
     CHECK(!isLeftToRight(U'.'));
     CHECK(isIdeographic(U'\u3042'));
     CHECK(!isIdeographic(U'\uAC00'));
+    CHECK(isWhiteSpace(U'\t'));
+    CHECK(isWhiteSpace(U'\u00A0'));
+    CHECK(isWhiteSpace(U'\u3000'));
+    CHECK(!isWhiteSpace(U'\u200B'));
 }
 
 TEST_CASE("a sentence ends in the punctuation of its script, also before quotation marks")

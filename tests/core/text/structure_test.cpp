@@ -320,8 +320,15 @@ TEST_CASE("a real transcript falls into its turns")
 
 TEST_CASE("those who ask are told from those who answer")
 {
-    for (const char* label :
-         {"Interviewer", "INTERVIEWER 2", "I", "Q", "Moderator #1", "Interviewerin", "Int."})
+    for (const char* label : {"Interviewer",
+                              "INTERVIEWER 2",
+                              "I",
+                              "Q",
+                              "Moderator #1",
+                              "Interviewerin",
+                              "Int.",
+                              "Enquêteur",
+                              "采访者"})
         CHECK(isInterviewer(label));
     for (const char* label : {"Anna", "Respondent", "Ivan", "P1", "", "42"})
         CHECK(!isInterviewer(label));
