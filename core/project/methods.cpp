@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/methods.h"
 
+#include "core/agreement/report.h"
 #include "core/matrix/display_table.h"
 #include "core/model/trees.h"
 #include "core/project/methods_items.h"
@@ -116,6 +117,29 @@ private:
                         m_facts.doubleCoded,
                         m_facts.documents));
         show(std::move(table));
+        return agreementOfCoders();
+    }
+
+    // Of several coders; without documents that all have finished, why there is none.
+    Result<void> agreementOfCoders()
+    {
+        agreement::Request request;
+        request.coders = agreement::codersAtWork(m_corpus);
+        if (request.coders.size() < 2)
+            return {};
+        request.codes = agreement::usualCodes(m_corpus, false);
+        agreement::ReportOptions options;
+        const char* kappa = request.coders.size() == 2 ? "kappa" : "fleiss";
+        for (const char* name : {"percent", kappa, "alpha", "ac1"})
+            options.chosen.push_back(agreement::coefficientNamed(name));
+        auto made =
+            agreement::agreementTable(m_corpus, m_project.texts(), request, options, m_progress);
+        if (made)
+            show(std::move(*made));
+        else if (made.error().code == ErrorCode::Refused)
+            say(text::asMarkdown("Agreement of coders: " + made.error().detail + "."));
+        else
+            return passOn(made);
         return {};
     }
 

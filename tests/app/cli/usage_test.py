@@ -32,7 +32,7 @@ class Help(CliTest):
 
     def test_what_does_not_exist_is_not_listed(self):
         listed = children(self.out("--help"))
-        for name in "package merge agreement".split():
+        for name in "package merge".split():
             self.assertNotIn(name, listed)
         for name in "new info import matrix verify help".split():
             self.assertIn(name, listed)
