@@ -2,8 +2,9 @@
 #include "app/cli/codebook.h"
 
 #include "app/cli/arguments.h"
-#include "app/cli/lists.h"
-#include "core/base/file.h"
+#include "app/cli/codebook_diff.h"
+#include "app/cli/codebook_files.h"
+#include "app/cli/codebook_merge.h"
 #include "core/codebook/check.h"
 #include "core/codebook/formats.h"
 #include "core/project/codes.h"
@@ -15,35 +16,9 @@ namespace crosscase::cli {
 
 namespace {
 
-std::string formatList()
-{
-    std::vector<std::string> names;
-    for (const codebook::Format& format : codebook::formats())
-        names.emplace_back(format.name);
-    return joined(names, " ");
-}
-
-// --format, else the ending of -o, else csv.
-const codebook::Format& formatFor(const std::string& name, const std::string& file)
-{
-    const codebook::Format* format = nullptr;
-    if (!name.empty())
-        format = codebook::formatNamed(name);
-    else if (!file.empty() && file != "-" && !file.starts_with("/dev/"))
-        format = codebook::formatForFile(file);
-    else
-        format = codebook::formatNamed("csv");
-    if (format == nullptr)
-        wrongUsage(name.empty() ? "--output" : "--format",
-                   fmt::format("there is no codebook format for '{}'; there are: {}",
-                               name.empty() ? file : name,
-                               formatList()));
-    return *format;
-}
-
 Result<void> exportCodebook(Context& context, const std::string& formatName)
 {
-    const codebook::Format& format = formatFor(formatName, context.output().file());
+    const codebook::Format& format = codebookFormat(formatName, context.output().file());
     auto project = context.read();
     if (!project)
         return passOn(project);
@@ -57,21 +32,9 @@ Result<void> exportCodebook(Context& context, const std::string& formatName)
     return bytes ? context.output().writeText(*bytes) : Result<void>(passOn(bytes));
 }
 
-Result<codebook::Codebook> readFrom(Context& context, const std::string& file)
-{
-    const Result<std::string> bytes = readFile(file);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    auto codebook = codebook::readCodebook(file, *bytes);
-    if (codebook)
-        for (const std::string& warning : codebook->warnings)
-            context.warn(fmt::format("'{}': {}", file, warning));
-    return codebook;
-}
-
 Result<void> importCodebook(Context& context, const std::string& file)
 {
-    auto codebook = readFrom(context, file);
+    auto codebook = readCodebookFile(context, file);
     if (!codebook)
         return passOn(codebook);
     project::CodebookReport report;
@@ -107,8 +70,8 @@ Result<std::vector<codebook::Finding>> findingsOf(const model::Corpus& corpus)
 Result<std::vector<codebook::Finding>> findings(Context& context)
 {
     const std::string file = context.projectPath().string();
-    if (codebook::formatForFile(file) != nullptr) {
-        auto codebook = readFrom(context, file);
+    if (isCodebookFile(file)) {
+        auto codebook = readCodebookFile(context, file);
         if (!codebook)
             return passOn(codebook);
         return codebook::check(*codebook);
@@ -142,7 +105,10 @@ void buildCodebook(CLI::App& command, Context& context)
     context.output().addFileOption(out);
     context.output().addCsvOptions(out);
     auto format = std::make_shared<std::string>();
-    addText(out, "--format", *format, formatList() + " (default: by the ending of -o, else csv)");
+    addText(out,
+            "--format",
+            *format,
+            codebookFormatList() + " (default: by the ending of -o, else csv)");
     context.onRun(out, [format](Context& running) { return exportCodebook(running, *format); });
 
     CLI::App& in = context.addCommand(command,
@@ -166,6 +132,8 @@ void buildCodebook(CLI::App& command, Context& context)
     context.takeProject(check);
     context.output().addTableOptions(check);
     context.onRun(check, checkCodebook);
+    buildCodebookDiff(command, context);
+    buildCodebookMerge(command, context);
 }
 
 } // namespace crosscase::cli

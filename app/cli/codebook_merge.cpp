@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/codebook_merge.h"
+
+#include "app/cli/arguments.h"
+#include "app/cli/codebook_files.h"
+#include "core/base/file.h"
+#include "core/codebook/merge.h"
+#include "core/project/codebook_merge.h"
+#include "core/text/excerpt.h"
+
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace crosscase::cli {
+
+namespace {
+
+struct MergeArguments {
+    std::string theirs;
+    std::string base;
+    std::string decisions;
+    std::string report;
+    std::string theirName;
+    bool acceptProposals = false;
+};
+
+// What `codebook merge` reads.
+struct MergeSources {
+    CodebookSource mine;
+    CodebookSource theirs;
+    std::optional<CodebookSource> base;
+    codebook::Decisions decisions;
+};
+
+constexpr int kShown = 60; // code points of a text in a message
+
+// Does the merge change the project of mine?
+bool isIntoProject(Context& context)
+{
+    const std::string& out = context.output().file();
+    const std::string& mine = context.projectText();
+    std::error_code ignored;
+    return !isCodebookFile(mine)
+           && (out.empty() || out == mine || std::filesystem::equivalent(out, mine, ignored));
+}
+
+Result<CodebookSource> openMine(Context& context)
+{
+    if (isCodebookFile(context.projectText()))
+        return openCodebook(context, context.projectText());
+    auto project = isIntoProject(context) ? context.write() : context.read();
+    if (!project)
+        return passOn(project);
+    return codebookOf(std::move(*project));
+}
+
+Result<codebook::Decisions> readDecisionsFile(const std::string& file)
+{
+    const auto bytes = readFile(file);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    auto decisions = codebook::readDecisions(*bytes);
+    if (!decisions)
+        decisions.error().detail = fmt::format("{}: {}", file, decisions.error().detail);
+    return decisions;
+}
+
+Result<MergeSources> openAll(Context& context, const MergeArguments& arguments)
+{
+    MergeSources sources;
+    auto mine = openMine(context);
+    if (!mine)
+        return passOn(mine);
+    sources.mine = std::move(*mine);
+    auto theirs = openCodebook(context, arguments.theirs);
+    if (!theirs)
+        return passOn(theirs);
+    sources.theirs = std::move(*theirs);
+    if (!arguments.base.empty()) {
+        auto base = openCodebook(context, arguments.base);
+        if (!base)
+            return passOn(base);
+        sources.base = std::move(*base);
+    }
+    if (!arguments.decisions.empty()) {
+        auto decisions = readDecisionsFile(arguments.decisions);
+        if (!decisions)
+            return passOn(decisions);
+        sources.decisions = std::move(*decisions);
+    }
+    return sources;
+}
+
+std::string shown(const std::string& words)
+{
+    return words.empty() ? "nothing"
+                         : fmt::format("`{}`", text::shortened(text::oneLine(words), kShown));
+}
+
+std::string listOf(const std::vector<codebook::Choice>& choices)
+{
+    std::string out;
+    for (const codebook::Choice choice : choices)
+        out.append(out.empty() ? "" : ", ").append(codebook::nameOf(choice));
+    return out;
+}
+
+Error undecidedError(const MergeSources& sources, const std::vector<codebook::DecisionRow>& rows)
+{
+    CodePaths paths;
+    addPaths(paths, sources.mine.codebook);
+    addPaths(paths, sources.theirs.codebook);
+    const auto path = [&](const std::string& id) {
+        const auto found = paths.find(id);
+        return found == paths.end() ? id : found->second;
+    };
+    const std::size_t open = codebook::undecided(rows);
+    std::string detail = fmt::format("{} row{} of the merge {} to be decided; --report writes all "
+                                     "of them, and filled in they are read by --decisions:",
+                                     open,
+                                     open == 1 ? "" : "s",
+                                     open == 1 ? "has" : "have");
+    for (const codebook::DecisionRow& row : rows)
+        if (row.decision == codebook::Choice::None)
+            detail += fmt::format("\n  {} `{}`: {} here, {} there{}; choose: {}{}",
+                                  row.field,
+                                  path(row.id.empty() ? row.otherId : row.id),
+                                  shown(row.mine),
+                                  shown(row.theirs),
+                                  row.note.empty() ? "" : fmt::format(" ({})", row.note),
+                                  listOf(row.choices),
+                                  row.proposed == codebook::Choice::None
+                                      ? ""
+                                      : fmt::format(" (proposed: {})", nameOf(row.proposed)));
+    return {ErrorCode::Conflict, std::move(detail)};
+}
+
+const exporting::Format& reportFormat(const std::string& file)
+{
+    const exporting::Format* format = exporting::formatForFile(file);
+    if (format == nullptr)
+        wrongUsage(
+            "--report",
+            fmt::format("there is no table format for '{}'; there are: {}", file, formatNames()));
+    return *format;
+}
+
+Result<void> writeReport(Context& context, const std::string& file, const codebook::Merged& merged)
+{
+    const auto bytes =
+        reportFormat(file).write(codebook::toTable(merged.rows), context.output().options());
+    return bytes ? replaceFile(file, *bytes) : Result<void>(tl::unexpected(bytes.error()));
+}
+
+void tellCounts(Context& context, const codebook::MergeCounts& counts, std::size_t codings)
+{
+    std::string said =
+        fmt::format("codes: {} added, {} definition{} changed, {} renamed, {} moved, "
+                    "{} changed otherwise, {} deleted",
+                    counts.added,
+                    counts.definitions,
+                    counts.definitions == 1 ? "" : "s",
+                    counts.renamed,
+                    counts.moved,
+                    counts.otherFields,
+                    counts.deleted);
+    if (codings > 0)
+        said += fmt::format(" with {} coding{}", codings, codings == 1 ? "" : "s");
+    context.say(said);
+}
+
+Result<void>
+writeMerged(Context& context, const codebook::Merged& merged, const MergeSources& sources)
+{
+    const codebook::MergeCounts counts = codebook::countsOf(sources.mine.codebook, merged);
+    if (isIntoProject(context)) {
+        std::size_t codings = 0;
+        const auto done =
+            sources.mine.project->change("", [&](project::Edit& edit) -> Result<void> {
+                auto applied = project::applyMergedCodebook(edit, merged);
+                if (!applied)
+                    return passOn(applied);
+                codings = applied->deletedCodings;
+                return {};
+            });
+        if (!done)
+            return tl::unexpected(done.error());
+        context.tellOf(*sources.mine.project, *done);
+        tellCounts(context, counts, codings);
+        return {};
+    }
+    codebook::WriteOptions options;
+    options.separator = context.output().options().separator;
+    options.bom = context.output().options().bom;
+    options.formulaGuard = context.output().options().formulaGuard;
+    if (sources.mine.project)
+        options.title = sources.mine.corpus.setting(model::kTitleSetting);
+    const auto bytes = codebookFormat({}, context.output().file()).write(merged.codebook, options);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    if (auto written = context.output().writeText(*bytes); !written)
+        return written;
+    tellCounts(context, counts, 0);
+    return {};
+}
+
+// Wrong words are told before anything is read.
+void checkUsage(Context& context, const MergeArguments& arguments)
+{
+    if (!isIntoProject(context)) {
+        if (context.output().file().empty())
+            wrongUsage("--output", "a codebook's file is merged into a new one: give -o FILE");
+        (void)codebookFormat({}, context.output().file());
+    }
+    if (!arguments.report.empty())
+        (void)reportFormat(arguments.report);
+}
+
+Result<void> mergeCodebooks(Context& context, const MergeArguments& arguments)
+{
+    checkUsage(context, arguments);
+    auto sources = openAll(context, arguments);
+    if (!sources)
+        return passOn(sources);
+    const codebook::Merging merging{
+        .mine = sources->mine.codebook,
+        .theirs = sources->theirs.codebook,
+        .base = sources->base ? &sources->base->codebook : nullptr,
+        .theirName = arguments.theirName.empty()
+                         ? std::filesystem::path(arguments.theirs).stem().string()
+                         : arguments.theirName,
+        .use = project::codebookUse(sources->mine.side(), sources->theirs.side()),
+    };
+    auto merged = codebook::merge(merging, sources->decisions, arguments.acceptProposals);
+    if (!merged)
+        return passOn(merged);
+    if (!arguments.report.empty())
+        if (auto written = writeReport(context, arguments.report, *merged); !written)
+            return written;
+    if (codebook::undecided(merged->rows) > 0)
+        return tl::unexpected(undecidedError(*sources, merged->rows));
+    return writeMerged(context, *merged, *sources);
+}
+
+} // namespace
+
+void buildCodebookMerge(CLI::App& parent, Context& context)
+{
+    CLI::App& command = context.addCommand(
+        parent,
+        {"merge",
+         "Make one codebook of two, with or without the one that both grew from; nothing is "
+         "written until every conflict is decided",
+         "codebook merge mine.csv theirs.csv -o merged.csv --report rows.csv"});
+    context.takeProject(command);
+    command.get_option("PROJECT")->description(
+        "Mine: a codebook's file or a project, which takes in the result unless -o names a file");
+    auto arguments = std::make_shared<MergeArguments>();
+    addArgument(command, "THEIRS", arguments->theirs, "Theirs: a codebook's file or a project");
+    addText(command,
+            "--base",
+            arguments->base,
+            "The codebook (a file or a project) that both grew from: what one side alone changed "
+            "since is taken");
+    addText(command,
+            "--decisions",
+            arguments->decisions,
+            "What was decided: kind,id,other_id,field,decision,value");
+    addText(command,
+            "--report",
+            arguments->report,
+            "Write all rows to this file, to be filled in; also when nothing can be merged yet");
+    addText(command,
+            "--their-name",
+            arguments->theirName,
+            "How their texts and codes are marked where both are kept (default: their file's "
+            "name)");
+    command.add_flag("--accept-proposals",
+                     arguments->acceptProposals,
+                     "Take what is proposed wherever nothing is decided");
+    context.output().addFileOption(command);
+    context.output().addCsvOptions(command);
+    context.onRun(command,
+                  [arguments](Context& running) { return mergeCodebooks(running, *arguments); });
+}
+
+} // namespace crosscase::cli
