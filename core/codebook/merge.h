@@ -24,6 +24,9 @@ enum class Side : std::uint8_t { Mine, Theirs };
 struct Use {
     // How many codings an entry (by its index) has, not counting its sub-codes'.
     std::function<std::int64_t(Side, std::size_t)> codings = {};
+    // How much hangs on it that the other side, deleting it, cannot have known of; empty: all its
+    // codings.
+    std::function<std::int64_t(Side, std::size_t)> unknown = {};
     // A few quotes of them, as `P01 ¶2 "..."`.
     std::function<std::vector<std::string>(Side, std::size_t)> quotes = {};
     // How alike the passages are that two entries code (characters in common by characters coded

@@ -23,6 +23,12 @@ std::int64_t codingsOf(const Sides& sides, Side side, std::size_t entry)
     return codings && entry != kGone ? codings(side, entry) : 0;
 }
 
+std::int64_t unknownOf(const Sides& sides, Side side, std::size_t entry)
+{
+    const auto& unknown = sides.given.use.unknown;
+    return unknown ? unknown(side, entry) : codingsOf(sides, side, entry);
+}
+
 std::string counted(std::int64_t codings)
 {
     return fmt::format("{} coding{}", codings, codings == 1 ? "" : "s");
@@ -304,7 +310,7 @@ private:
         const Side side = node.mine == kGone ? Side::Theirs : Side::Mine;
         const std::size_t entry = node.mine == kGone ? node.theirs : node.mine;
         const Sheet& sheet = node.mine == kGone ? m_sides.theirs : m_sides.mine;
-        return codingsOf(m_sides, side, entry) == 0 && isInPlace(side, entry, node.base)
+        return unknownOf(m_sides, side, entry) == 0 && isInPlace(side, entry, node.base)
                && saysTheSame(sheet.at(entry), m_sides.base->at(node.base));
     }
 

@@ -18,9 +18,10 @@ using model::Id;
 
 class Application {
 public:
-    Application(Edit& edit, const codebook::Merged& merged)
+    Application(Edit& edit, const codebook::Merged& merged, Gone gone)
         : m_edit(edit)
         , m_merged(merged)
+        , m_gone(gone)
         , m_before(codebook::fromCorpus(edit.corpus()))
         , m_old(model::CodeTree(edit.corpus()).inOrder())
         , m_parents(codebook::parentsOf(merged.codebook))
@@ -159,6 +160,10 @@ private:
             if (m_merged.mine[i] != codebook::kGone)
                 continue;
             ++m_applied.deleted;
+            if (m_gone == Gone::Left) {
+                m_applied.gone.push_back(m_old[i]);
+                continue;
+            }
             if (!m_edit.corpus().find(m_old[i]))
                 continue; // went with the one above it
             auto codings = deleteCode(m_edit, m_old[i]);
@@ -185,6 +190,7 @@ private:
 
     Edit& m_edit;
     const codebook::Merged& m_merged;
+    Gone m_gone;
     codebook::Codebook m_before;
     std::vector<Id<Code>> m_old; // as m_before's entries
     std::vector<std::size_t> m_parents;
@@ -195,9 +201,10 @@ private:
 
 } // namespace
 
-Result<AppliedCodebook> applyMergedCodebook(Edit& edit, const codebook::Merged& merged)
+Result<AppliedCodebook>
+applyMergedCodebook(Edit& edit, const codebook::Merged& merged, Gone gone)
 {
-    return Application(edit, merged).run();
+    return Application(edit, merged, gone).run();
 }
 
 } // namespace crosscase::project

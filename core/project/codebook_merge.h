@@ -16,6 +16,13 @@ struct AppliedCodebook {
     std::size_t deleted = 0;        // codes
     std::size_t merged = 0;         // codes that became part of another
     std::size_t deletedCodings = 0; // of the codes that were deleted
+    std::vector<model::Id<model::Code>> gone = {}; // with Gone::Left: those to be deleted
+};
+
+// What to do with the codes that the merged codebook no longer has.
+enum class Gone : std::uint8_t {
+    Deleted, // at once, with their codings
+    Left,    // they stay where they are, for the caller to delete
 };
 
 // `merged` was made with codebook::fromCorpus(edit.corpus()) as mine. Codes keep their identity and
@@ -23,6 +30,7 @@ struct AppliedCodebook {
 // deleted with its codings. Order, place, names and fields are then those of the merged codebook.
 // Refused: rows are undecided, or `merged` is of another codebook.
 [[nodiscard]] Result<AppliedCodebook> applyMergedCodebook(Edit& edit,
-                                                          const codebook::Merged& merged);
+                                                          const codebook::Merged& merged,
+                                                          Gone gone = Gone::Deleted);
 
 } // namespace crosscase::project

@@ -86,7 +86,17 @@ public:
         return first;
     }
 
-    // Puts an object back as it was, id and all: for undo.
+    // Ids for objects that refer to each other before they are added (with restore); the first.
+    [[nodiscard]] std::int32_t reserveIds(std::size_t count)
+    {
+        const std::int32_t first = m_nextId;
+        m_nextId += static_cast<std::int32_t>(count);
+        return first;
+    }
+    // An identity that is new in the world.
+    [[nodiscard]] Uuid newUuid() { return m_uuidBase.plus(m_uuids++); }
+
+    // Puts an object back as it was, id and all: for undo, and for ids that were reserved.
     template <typename Row>
     void restore(std::vector<Row> rows)
     {

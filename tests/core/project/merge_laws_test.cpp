@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What must be true of every merge of projects.
+#include "core/store/store.h"
+#include "tests/core/project/merge_fixture.h"
+
+using namespace crosscase;
+using namespace crosscase::project;
+using namespace crosscase::project::test;
+
+namespace {
+
+rc::Gen<Steps> steps()
+{
+    return rc::gen::container<Steps>(anyStep());
+}
+
+// Two copies of a project in which both went on.
+struct Apart {
+    Small small;
+    std::unique_ptr<Project> theirs;
+
+    Apart(const Steps& before, const Steps& mine, const Steps& there)
+    {
+        work(*small.project, before);
+        theirs = copyOf(*small.project, small.folder / "theirs.crosscase", "Ben");
+        work(*small.project, mine);
+        work(*theirs, there);
+    }
+    [[nodiscard]] Project& mine() const { return *small.project; }
+    std::unique_ptr<Project> copy(const Project& project, const std::string& name) const
+    {
+        return copyOf(project, small.folder / name, project.coderName());
+    }
+};
+
+} // namespace
+
+TEST_CASE("a merge leaves a sound project, is undone exactly, and loses nothing")
+{
+    CHECK(holds("a merge is sound", 60, [] {
+        const Apart apart(*steps(), *steps(), *steps());
+        const Corpus before = apart.mine().corpus();
+        const MergeReport report = mergeAll(apart.mine(), *apart.theirs, *rc::gen::elementOf(std::vector{Taste::Mine, Taste::Theirs}));
+        const auto problems = problemsOf(apart.mine());
+        if (!problems.empty())
+            RC_FAIL(problems.front());
+        RC_ASSERT(report.codings.lost() == 0);
+        if (!report.done || !report.done->batch)
+            return;
+        must(undo(apart.mine()));
+        if (const std::string words = difference(before, apart.mine().corpus()); !words.empty())
+            RC_FAIL(words);
+    }));
+}
+
+TEST_CASE("what they did alone comes in whole")
+{
+    CHECK(holds("theirs alone", 40, [] {
+        const Apart apart(*steps(), {}, *steps());
+        mergeAll(apart.mine(), *apart.theirs, Taste::Theirs);
+        if (const std::string words =
+                test::apart(apart.mine().corpus(), apart.theirs->corpus());
+            !words.empty())
+            RC_FAIL(words);
+    }));
+}
+
+TEST_CASE("what I did alone stays as it is")
+{
+    CHECK(holds("mine alone", 30, [] {
+        const Apart apart(*steps(), *steps(), {});
+        const Unchanged same(apart.mine());
+        const MergeReport report = mergeAll(apart.mine(), *apart.theirs, Taste::Theirs);
+        RC_ASSERT(report.isAllHere);
+        RC_ASSERT(same.difference().empty());
+    }));
+}
+
+TEST_CASE("merging twice changes nothing")
+{
+    CHECK(holds("twice", 40, [] {
+        const Apart apart(*steps(), *steps(), *steps());
+        const Taste taste = *rc::gen::elementOf(std::vector{Taste::Mine, Taste::Theirs});
+        mergeAll(apart.mine(), *apart.theirs, taste);
+        const Unchanged same(apart.mine());
+        RC_ASSERT(mergeAll(apart.mine(), *apart.theirs, taste).isAllHere);
+        RC_ASSERT(same.difference().empty());
+    }));
+}
+
+TEST_CASE("a project merged into one that took it in brings the other side whole")
+{
+    CHECK(holds("there and back", 40, [] {
+        const Apart apart(*steps(), *steps(), *steps());
+        const auto back = apart.copy(*apart.theirs, "back.crosscase");
+        mergeAll(*back, apart.mine(), Taste::Theirs);
+        const auto direct = apart.copy(apart.mine(), "direct.crosscase");
+        mergeAll(*direct, *apart.theirs, Taste::Mine);
+        mergeAll(apart.mine(), *back, Taste::Mine);
+        if (const std::string words = test::apart(apart.mine().corpus(), direct->corpus());
+            !words.empty())
+            RC_FAIL(words);
+    }));
+}
