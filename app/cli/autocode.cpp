@@ -78,7 +78,7 @@ Result<project::AutocodePreview> preview(Context& context,
         return passOn(found);
     return project::previewAutocode(project.corpus(),
                                     project.texts(),
-                                    context.coder(),
+                                    project.coderName(),
                                     *found,
                                     {.code = *code,
                                      .unit = *project::codingUnitNamed(arguments.unit),

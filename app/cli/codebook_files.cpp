@@ -75,7 +75,7 @@ Result<CodebookSource> openCodebook(Context& context, const std::string& file)
         source.codebook = std::move(*codebook);
         return source;
     }
-    auto project = project::Project::open(file, project::Access::Read, context.coder());
+    auto project = project::Project::open(file, project::Access::Read, {});
     if (!project)
         return passOn(project);
     return codebookOf(std::move(*project));

@@ -24,6 +24,7 @@
 #include "app/cli/memo.h"
 #include "app/cli/methods.h"
 #include "app/cli/new.h"
+#include "app/cli/package.h"
 #include "app/cli/picture.h"
 #include "app/cli/progress.h"
 #include "app/cli/proposition.h"
@@ -94,6 +95,7 @@ constexpr std::array kCommands{
     Command{"proposition", "Propositions and the verdicts of the cases", "proposition list study.crosscase", buildProposition},
     Command{"methods", "The methods appendix: what the project can say of how the study was done", "methods study.crosscase -o methods.odt", buildMethods},
     Command{"pseudonyms", "Names and the pseudonyms that take their place", "pseudonyms preview study.crosscase", buildPseudonyms},
+    Command{"package", "A copy of the project for a coder, blind or with pseudonyms if you like", "package study.crosscase --for Ben -o ben.crosscase --blind", buildPackage},
     Command{"history", "Who changed what, when", "history study.crosscase", buildHistory},
     Command{"undo", "Take back your last change", "undo study.crosscase", buildUndo},
     Command{"redo", "Do again what you last undid", "redo study.crosscase", buildRedo},

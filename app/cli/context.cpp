@@ -30,10 +30,11 @@ void Context::takeProjectIfAlone(CLI::App& command)
 {
     command.add_option("PROJECT", m_projectText, "The project, a .crosscase file")->type_name("");
     command
-        .add_option(
-            "--coder",
-            m_coder,
-            "Who works (default: CROSSCASE_CODER, the name set on this machine, the login name)")
+        .add_option("--coder",
+                    m_coder,
+                    "Who works (default: CROSSCASE_CODER, the coder a package was made for, the "
+                    "name set on "
+                    "this machine, the login name)")
         ->type_name("NAME");
 }
 
@@ -64,11 +65,9 @@ Result<void> Context::work()
     return result;
 }
 
-const std::string& Context::coder()
+std::string Context::coder() const
 {
-    if (m_coder.empty())
-        m_coder = project::defaultCoder();
-    return m_coder;
+    return m_coder.empty() ? project::defaultCoder() : m_coder;
 }
 
 Progress Context::progress()
@@ -81,7 +80,7 @@ Progress Context::progress()
 
 Result<Context::ProjectPointer> Context::open(project::Access access)
 {
-    Result<ProjectPointer> opened = project::Project::open(m_project, access, coder());
+    Result<ProjectPointer> opened = project::Project::open(m_project, access, m_coder);
     if (opened && (*opened)->isNewer())
         warn(fmt::format(
             "'{}' was written by a newer version; parts that this one does not know are not shown",

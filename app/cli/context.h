@@ -46,7 +46,8 @@ public:
     [[nodiscard]] const std::filesystem::path& projectPath() const { return m_project; }
     // PROJECT as it was typed, also when the rest of the line was wrong.
     [[nodiscard]] const std::string& projectText() const { return m_projectText; }
-    [[nodiscard]] const std::string& coder();
+    // Who works, where there is no project yet; that of an open one is its coderName().
+    [[nodiscard]] std::string coder() const;
     [[nodiscard]] Progress progress();
 
     // Opens PROJECT for reading; warns when a newer version wrote it.

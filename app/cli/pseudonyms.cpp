@@ -134,7 +134,7 @@ Result<void> seal(Context& context, const std::string& target)
     auto names = namesOf(context);
     if (!names)
         return passOn(names);
-    auto project = context.write();
+    auto project = context.read();
     if (!project)
         return passOn(project);
     auto renaming = project::sealCopy(**project, *names, target, context.progress());

@@ -46,9 +46,9 @@ std::string loginName()
 
 } // namespace
 
-std::string defaultCoder()
+std::string defaultCoder(const std::string& ofPackage)
 {
-    for (std::string name : {variable("CROSSCASE_CODER"), nameOnThisMachine()})
+    for (std::string name : {variable("CROSSCASE_CODER"), ofPackage, nameOnThisMachine()})
         if (!name.empty())
             return name;
     return loginName();

@@ -139,7 +139,7 @@ void Edit::removeWithDependents(const std::vector<AnyId>& ids)
     for (const AnyId id : ids) {
         doomed.insert(id.value);
         model::forEachKind([&]<typename Row>() {
-            if (m_now.rows<Row>().contains(Id<Row>{id.value}))
+            if (!kinds.has<Row>() && m_now.rows<Row>().contains(Id<Row>{id.value}))
                 kinds.add<Row>();
         });
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/project.h"
 
+#include "core/project/coder_name.h"
+#include "core/project/package_record.h"
 #include "core/project/texts.h"
 #include "core/store/schema.h"
 #include "core/store/store.h"
@@ -67,7 +69,13 @@ Project::open(const std::filesystem::path& path, Access access, const std::strin
     auto corpus = (*store)->load();
     if (!corpus)
         return passOn(corpus);
-    return std::unique_ptr<Project>(new Project(std::move(*store), std::move(*corpus), coder));
+    std::string name = coder;
+    if (name.empty()) {
+        const auto package = packageRecord(*corpus);
+        name = defaultCoder(package ? package->coder : std::string());
+    }
+    return std::unique_ptr<Project>(
+        new Project(std::move(*store), std::move(*corpus), std::move(name)));
 }
 
 Result<std::unique_ptr<Project>> Project::create(const std::filesystem::path& path,

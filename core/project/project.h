@@ -49,7 +49,8 @@ public:
     // A new project file with a title (its file's stem if empty). Refuses to overwrite.
     [[nodiscard]] static Result<std::unique_ptr<Project>>
     create(const std::filesystem::path& path, const std::string& title, const std::string& coder);
-    // Errors of store::Store::open.
+    // `coder` empty: the coder of a package, or who works at this machine (coder_name.h). Errors of
+    // store::Store::open.
     [[nodiscard]] static Result<std::unique_ptr<Project>>
     open(const std::filesystem::path& path, Access access, const std::string& coder);
     Project(const Project&) = delete;

@@ -2,8 +2,8 @@
 #include "core/project/pseudonyms.h"
 
 #include "core/import/files.h"
-#include "core/matrix/summary_basis.h"
 #include "core/project/correction.h"
+#include "core/project/fresh_summaries.h"
 #include "core/project/written_fields.h"
 #include "core/text/fold.h"
 
@@ -31,47 +31,21 @@ public:
     Result<Renaming> run(bool alsoNames)
     {
         const model::Corpus before = m_edit.corpus();
-        const std::vector<model::Summary> upToDate = summariesUpToDate(before);
+        // Their quotes will have other names, and are the same evidence.
+        const FreshSummaries upToDate(m_edit);
         if (auto done = renameTexts(before); !done)
             return passOn(done);
         model::forEachKind([&]<typename Row>() {
             if constexpr (!std::is_same_v<Row, model::Coding>)
                 renameFields<Row>(before, alsoNames);
         });
-        if (auto kept = keepUpToDate(upToDate); !kept)
+        if (auto kept = upToDate.keep(m_edit); !kept)
             return passOn(kept);
         m_edit.setTitle(fmt::format("Apply pseudonyms: {} names replaced", m_done.hits));
         return m_done;
     }
 
 private:
-    std::vector<model::Summary> summariesUpToDate(const model::Corpus& before) const
-    {
-        matrix::SummaryBasis basis(before, m_edit.texts());
-        std::vector<model::Summary> fresh;
-        for (const model::Summary& summary : before.rows<model::Summary>())
-            if (!basis.isStale(summary))
-                fresh.push_back(summary);
-        return fresh;
-    }
-
-    // Their quotes have other names now, and are the same evidence.
-    Result<void> keepUpToDate(const std::vector<model::Summary>& summaries)
-    {
-        const model::Corpus now = m_edit.corpus();
-        matrix::SummaryBasis basis(now, m_edit.texts());
-        for (const model::Summary& one : summaries) {
-            auto current = basis.of(one.unit, one.code);
-            if (!current)
-                return passOn(current);
-            if (model::Summary summary = now.get(one.id); summary.basis != *current) {
-                summary.basis = *current;
-                m_edit.change(std::move(summary));
-            }
-        }
-        return {};
-    }
-
     Result<void> renameTexts(const model::Corpus& before)
     {
         TextChanger changer(m_edit);

@@ -65,6 +65,10 @@ applyPseudonyms(Edit& edit, const text::NameFinder& names, const Progress& progr
 [[nodiscard]] Result<Renaming>
 applyEverywhere(Edit& edit, const text::NameFinder& names, const Progress& progress);
 
+// The same for a copy that is handed on: quotes of orphans, which are no text any more, go.
+[[nodiscard]] Result<Renaming>
+replaceNamesForOthers(Edit& edit, const text::NameFinder& names, const Progress& progress);
+
 // A place in which a name can still be found.
 struct NameTrace {
     std::string where; // "document:P01", "history, batch 12", "original file of document:P01" ...
@@ -78,7 +82,7 @@ struct NameTrace {
 checkPseudonyms(Project& project, const text::NameFinder& names, const Progress& progress);
 
 // A new project file at `target` with the names replaced everywhere, whose log begins there: no
-// original files, no earlier batches or texts, no quotes of orphans. Exists: there is a file.
+// original files, no earlier batches or texts, no quotes of orphans. Errors of writeFreshCopy.
 [[nodiscard]] Result<Renaming> sealCopy(Project& project,
                                         const text::NameFinder& names,
                                         const std::filesystem::path& target,

@@ -70,6 +70,8 @@ Result<Texts::Pointer> Texts::read(const model::Document& document) const
 Result<std::string> Texts::stored(const std::string& hash) const
 {
     const std::scoped_lock guard(m_storeMutex);
+    if (m_elsewhere && !m_store.hasText(hash))
+        return m_elsewhere(hash);
     return m_store.text(hash);
 }
 

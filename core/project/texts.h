@@ -5,6 +5,7 @@
 #include "core/model/text_source.h"
 
 #include <cstddef>
+#include <functional>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -21,10 +22,14 @@ class Texts : public model::TextSource {
 public:
     using Pointer = std::shared_ptr<const model::LoadedText>;
 
+    // Where a text is that the store does not hold, by its hash.
+    using Elsewhere = std::function<Result<std::string>(const std::string& hash)>;
+
     // `storeMutex` guards the store, which serves one thread at a time.
-    Texts(store::Store& store, std::recursive_mutex& storeMutex)
+    Texts(store::Store& store, std::recursive_mutex& storeMutex, Elsewhere elsewhere = {})
         : m_store(store)
         , m_storeMutex(storeMutex)
+        , m_elsewhere(std::move(elsewhere))
     {}
 
     [[nodiscard]] Result<Pointer> load(const model::Document& document) const override;
@@ -45,6 +50,7 @@ private:
 
     store::Store& m_store;
     std::recursive_mutex& m_storeMutex;
+    Elsewhere m_elsewhere;
     mutable std::mutex m_mutex; // of what follows
     mutable std::list<Kept> m_recent;
     mutable std::unordered_map<std::string, std::list<Kept>::iterator> m_byKey;
