@@ -4,6 +4,7 @@
 #include "core/project/codes.h"
 #include "core/project/history.h"
 #include "core/project/merge_work.h"
+#include "core/project/package_record.h"
 #include "core/store/store.h"
 #include "core/text/fold.h"
 
@@ -45,9 +46,9 @@ void turnRound(Memory& mine, const Memory& theirs, const model::Corpus& corpus)
 Result<void> removeGone(Work& work)
 {
     for (const model::Id<model::Code> code : work.gone)
-        work.removed.push_back(code);
+        work.removed.insert(code);
     if (!work.removed.empty())
-        work.edit.removeWithDependents(work.removed);
+        work.edit.removeWithDependents({work.removed.begin(), work.removed.end()});
     return {};
 }
 
@@ -201,8 +202,9 @@ private:
             work.sameCoders[text::foldKey(theirs)] = mine;
         if (m_base)
             work.base.emplace(merging::Other{m_base->corpus, *m_base->texts});
-        work.isPseudonymised =
-            m_theirs.corpus().setting("package.pseudonymised") == "true";
+        for (const Project* side : {&m_mine, &m_theirs})
+            if (const auto record = packageRecord(side->corpus()))
+                work.isPseudonymised = work.isPseudonymised || record->pseudonymised;
         auto actors = actorsSince(m_theirs, work.since);
         if (!actors)
             return passOn(actors);

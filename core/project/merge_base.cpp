@@ -3,6 +3,7 @@
 
 #include "core/project/history.h"
 #include "core/project/merge_memory.h"
+#include "core/project/package_record.h"
 #include "core/store/store.h"
 
 #include <fmt/format.h>
@@ -61,8 +62,10 @@ Result<bool> knewAt(const Known& one, std::int32_t number, const Uuid& batch)
 // Was `one` cut as a package out of a state that `other` has in its log?
 bool isPackageOf(const Known& one, const Known& other)
 {
-    const auto batch = Uuid::parse(one.project.corpus().setting("package.batch"));
-    return batch && other.knows(*batch);
+    const auto record = packageRecord(one.project.corpus());
+    // A copy of the package's objects without its log is none.
+    return record && other.knows(record->batch) && !one.batches.empty()
+           && one.batches.front().uuid == record->cut;
 }
 
 Result<Base> stateOf(const Known& known, std::int32_t number, const Known& theirs)
@@ -98,10 +101,10 @@ Result<std::optional<Base>> newestOf(const Known& mine, const Known& theirs)
             return passOn(isNewer);
         takeMine = *isNewer && there != theirs.batches.back().number;
     }
-    const std::int32_t number = !takeMine             ? there
-                                : here != 0           ? here
+    const std::int32_t number = !takeMine                   ? there
+                                : here != 0                 ? here
                                 : isPackageOf(mine, theirs) ? 1
-                                                      : 0;
+                                                            : 0;
     if (number == 0)
         return std::nullopt;
     auto base = stateOf(takeMine ? mine : theirs, number, theirs);

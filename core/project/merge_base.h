@@ -20,7 +20,6 @@ struct Base {
 // `given`: the ancestor that the person names. Else the newest state that both know: a batch of one
 // that is in the other's log or was taken in by it, or the state in which a package was cut.
 // Nothing: there is none. Errors of reading the logs.
-[[nodiscard]] Result<std::optional<Base>>
-findBase(Project& mine, Project& theirs, Project* given);
+[[nodiscard]] Result<std::optional<Base>> findBase(Project& mine, Project& theirs, Project* given);
 
 } // namespace crosscase::project::merging

@@ -99,7 +99,7 @@ Result<void> mergeCoders(Work& work)
     Ways<Coder> ways;
     ways.isMatched = true;
     ways.adding = [&](Coder& coder, const Coder& /*theirs*/) -> Result<void> {
-        coder.name = freeName<Coder>(work.mine(), coder.name);
+        coder.name = freeName<Coder>(work, coder.name);
         return {};
     };
     return Kind<Coder>(work, std::move(ways)).run();

@@ -146,6 +146,7 @@ private:
         }
         if (!m_work.base)
             return;
+        mark(merged, applied);
         for (const Code& code : m_work.base->corpus.codes()) {
             auto found = byUuid.find(code.uuid);
             if (found == byUuid.end())
@@ -153,6 +154,26 @@ private:
             if (found != byUuid.end())
                 m_work.base->put(code.id, found->second);
         }
+    }
+
+    // Codes that one side deleted, and that stay.
+    void mark(const codebook::Merged& merged, const AppliedCodebook& applied)
+    {
+        std::unordered_set<Id<Code>> ofTheirs;
+        for (const Id<Code> id : m_theirIds)
+            ofTheirs.insert(m_work.theirs.here(id));
+        std::unordered_set<Id<Code>> ofMine;
+        for (std::size_t i = 0; i < m_mineIds.size(); ++i)
+            if (merged.mine[i] != kGone) {
+                ofMine.insert(applied.codes[merged.mine[i]]);
+                if (!ofTheirs.contains(applied.codes[merged.mine[i]])
+                    && m_work.baseHas(*m_mine.entries[i].id))
+                    m_work.keptHere.insert(applied.codes[merged.mine[i]].value);
+            }
+        for (const Id<Code> id : m_theirIds)
+            if (const Id<Code> here = m_work.theirs.here(id);
+                here && !ofMine.contains(here) && m_work.baseHas(m_work.theirs.corpus.get(id).uuid))
+                m_work.broughtBack.insert(id.value);
     }
 
     // A code is as old as the older of the two.
@@ -184,7 +205,6 @@ private:
                 ++codes.changed;
         }
     }
-
 
     Work& m_work;
     codebook::Codebook m_mine;

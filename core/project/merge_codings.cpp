@@ -146,7 +146,8 @@ private:
         bool isLostText = false; // its words are not in the text here
     };
 
-    // --- counting ---------------------------------------------------------------------------------
+    // --- counting
+    // ---------------------------------------------------------------------------------
     using Member = std::int64_t MergeCount::*;
     void count(const Coding& there, Member what)
     {
@@ -156,7 +157,8 @@ private:
         ++(m_byDocument.at(there.document.value)->*what);
     }
 
-    // --- translating ------------------------------------------------------------------------------
+    // --- translating
+    // ------------------------------------------------------------------------------
     static Coding asHere(const Other& other, Coding coding, bool& isLostText)
     {
         const auto here = [&](auto& id) {
@@ -226,8 +228,11 @@ private:
         return asHere(*m_work.base, found->second.coding(), ignored);
     }
 
-    // --- both have it -----------------------------------------------------------------------------
-    void unite(const Coding& mine, const Coding& theirs, const Coding& there,
+    // --- both have it
+    // -----------------------------------------------------------------------------
+    void unite(const Coding& mine,
+               const Coding& theirs,
+               const Coding& there,
                const std::optional<Coding>& base)
     {
         m_work.theirs.put(there.id, mine.id);
@@ -259,8 +264,11 @@ private:
     };
 
     // Marks, weight and event day, also of two that are one by their place.
-    void uniteRest(Coding& now, const Coding& theirs, const Coding& there,
-                   const std::optional<Coding>& base, bool isForeign)
+    void uniteRest(Coding& now,
+                   const Coding& theirs,
+                   const Coding& there,
+                   const std::optional<Coding>& base,
+                   bool isForeign)
     {
         const Coding mine = now;
         if (isForeign)
@@ -276,8 +284,10 @@ private:
             if (!base && mine.*member == none)
                 now.*member = theirs.*member;
             else if (base || theirs.*member != none)
-                uniteField(now, mine, theirs, base, {there.uuid, isForeign, name},
-                           [&](auto& coding) { return std::tie(coding.*member); });
+                uniteField(
+                    now, mine, theirs, base, {there.uuid, isForeign, name}, [&](auto& coding) {
+                        return std::tie(coding.*member);
+                    });
         };
         one(&Coding::weight, Coding::kNoWeight, "weight");
         one(&Coding::eventDay, Coding::kNoDay, "event");
@@ -285,8 +295,12 @@ private:
     }
 
     template <typename Of>
-    void uniteField(Coding& now, const Coding& mine, const Coding& theirs,
-                    const std::optional<Coding>& base, const Field& field, Of&& of)
+    void uniteField(Coding& now,
+                    const Coding& mine,
+                    const Coding& theirs,
+                    const std::optional<Coding>& base,
+                    const Field& field,
+                    Of&& of)
     {
         if (of(mine) == of(theirs) || hasNotHere(theirs, field.name))
             return;
@@ -334,16 +348,21 @@ private:
             "{}-{}{}", coding.start, coding.end, coding.orphan ? ", text deleted" : "");
     }
 
-    // --- theirs alone -----------------------------------------------------------------------------
-    void readDeletedHere(const Coding& here, const Coding& there, const Coding& base,
-                         bool isLostText)
+    // --- theirs alone
+    // -----------------------------------------------------------------------------
+    void
+    readDeletedHere(const Coding& here, const Coding& there, const Coding& base, bool isLostText)
     {
         Coding a = here;
         Coding b = base;
         a.created = b.created = {};
         a.id = b.id = {};
+        const bool comesAlong = m_work.hangsOnBroughtBack(there);
         if (a == b && !m_work.isUsedThere(there.id)) {
-            count(there, &MergeCount::out);
+            if (comesAlong)
+                m_incoming.push_back({here, there, isLostText});
+            else
+                count(there, &MergeCount::out);
             return;
         }
         codebook::DecisionRow row = rowFor("coding", std::nullopt, there.uuid, "removed");
@@ -351,10 +370,14 @@ private:
         row.base = row.theirs;
         row.choices = {Choice::Mine, Choice::Theirs};
         row.note = a == b ? "deleted here, used there" : "deleted here, changed there";
-        if (m_work.ask(std::move(row)).choice == Choice::Theirs)
+        if (comesAlong)
+            row.decision = Choice::Theirs;
+        if (m_work.ask(std::move(row)).choice == Choice::Theirs) {
             m_incoming.push_back({here, there, isLostText});
-        else
+            m_work.broughtBack.insert(there.id.value);
+        } else {
             count(there, &MergeCount::out);
+        }
     }
 
     static bool canBeHere(const Coding& here)
@@ -391,7 +414,8 @@ private:
             }
     }
 
-    void joinSame(const Coding& mine, std::size_t index,
+    void joinSame(const Coding& mine,
+                  std::size_t index,
                   std::unordered_map<Id<Coding>, std::size_t>& changed)
     {
         const Incoming& incoming = m_incoming[index];
@@ -459,7 +483,8 @@ private:
         return quote;
     }
 
-    // --- mine alone -------------------------------------------------------------------------------
+    // --- mine alone
+    // -------------------------------------------------------------------------------
     void removeGone()
     {
         if (!m_work.base)
@@ -474,8 +499,10 @@ private:
         std::ranges::sort(m_gone, {}, [](const auto& one) { return one.first.id; });
         for (const auto& [mine, uuid] : m_gone)
             if (goes(mine, *findBase(uuid), uuid)) {
-                m_work.removed.push_back(mine.id);
+                m_work.removed.insert(mine.id);
                 countRemoved(mine);
+            } else {
+                m_work.keptHere.insert(mine.id.value);
             }
     }
 
@@ -486,11 +513,12 @@ private:
         a.created = b.created = {};
         a.id = b.id = {};
         a.uuid = b.uuid = {};
+        const bool stays = m_work.hangsOnKept(mine);
         const bool isChanged = !(a == b);
         const bool isUsed = m_work.isUsedHere(mine.id);
         const bool isForeign = m_foreign.deleted.contains(uuid);
         if (!isChanged && !isUsed && !isForeign)
-            return true;
+            return !stays;
         codebook::DecisionRow row = rowFor("coding", mine.uuid, std::nullopt, "removed");
         row.mine = nameOf(m_work.mine(), mine.id);
         row.base = row.mine;
@@ -498,6 +526,8 @@ private:
         row.note = isChanged ? "changed here, deleted there"
                    : isUsed  ? "used here, deleted there"
                              : "deleted there by another coder";
+        if (stays)
+            row.decision = Choice::Mine;
         return m_work.ask(std::move(row)).choice == Choice::Theirs;
     }
 

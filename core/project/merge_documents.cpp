@@ -125,10 +125,10 @@ private:
 
     static std::string inBrief(const Document& document)
     {
-        return fmt::format("{} characters, of {}",
-                           document.length,
-                           toIso8601(document.textChanged.ms == 0 ? document.created
-                                                                  : document.textChanged));
+        return fmt::format(
+            "{} characters, of {}",
+            document.length,
+            toIso8601(document.textChanged.ms == 0 ? document.created : document.textChanged));
     }
 
     Result<void> take(Id<Document> id, const Document& theirs)
@@ -214,18 +214,18 @@ bool hasForeignCodings(Work& work, const Document& document, bool isMine)
     std::unordered_map<Id<model::Coder>, bool> foreign;
     for (const model::Coder& coder : work.mine().rows<model::Coder>())
         foreign[coder.id] = work.isForeign(coder.uuid);
-    work.mine().codings().forEachIn(
-        document.id, [&](const model::Codings::Block& block, std::size_t row) {
-            has = has || foreign[block.coder[row]];
-        });
+    work.mine().codings().forEachIn(document.id,
+                                    [&](const model::Codings::Block& block, std::size_t row) {
+                                        has = has || foreign[block.coder[row]];
+                                    });
     return has;
 }
 
 std::string codingsIn(const model::Corpus& corpus, Id<Document> document)
 {
     std::size_t count = 0;
-    corpus.codings().forEachIn(
-        document, [&](const model::Codings::Block&, std::size_t) { ++count; });
+    corpus.codings().forEachIn(document,
+                               [&](const model::Codings::Block&, std::size_t) { ++count; });
     return count == 0 ? "" : fmt::format("{} coding{}", count, count == 1 ? "" : "s");
 }
 
@@ -242,7 +242,7 @@ Result<void> mergeDocuments(Work& work)
     ways.isMatched = true;
     ways.isTold = true;
     ways.adding = [&](Document& here, const Document& there) -> Result<void> {
-        here.name = freeName<Document>(work.mine(), here.name);
+        here.name = freeName<Document>(work, here.name);
         return bringContents(work, here, there);
     };
     ways.isDoubtful = [&](const Document& row, bool isMine) {
@@ -253,6 +253,7 @@ Result<void> mergeDocuments(Work& work)
     };
     if (auto merged = Kind<Document>(work, std::move(ways)).run(); !merged)
         return merged;
+    makeNamesUnique<Document>(work);
     return TextMerge(work).run();
 }
 

@@ -68,11 +68,8 @@ inline std::string keyOf(const model::Memo& row)
 }
 inline std::string keyOf(const model::Link& row)
 {
-    return fmt::format("{} {} {} {}",
-                       row.relation.value,
-                       row.from.value,
-                       row.to.value,
-                       row.unit.value);
+    return fmt::format(
+        "{} {} {} {}", row.relation.value, row.from.value, row.to.value, row.unit.value);
 }
 template <typename Row>
     requires(std::is_same_v<Row, model::Summary> || std::is_same_v<Row, model::NotApplicable>)

@@ -66,6 +66,8 @@ struct Ways {
     bool isMatched = false;
     // Does a row of the report speak of what is added or removed?
     bool isTold = false;
+    // May there be only one for each key?
+    bool isOneByKey = false;
     // Is the object (of this state) passed over?
     std::function<bool(const model::Corpus&, const Row&)> isLeftAlone = {};
     // One that is the same by its key alone, with another id: false keeps both.
@@ -75,6 +77,8 @@ struct Ways {
     // A pair before its fields are put together: mine, theirs, base.
     std::function<void(Row& mine, Row& theirs, const Row* base)> uniting = {};
     std::function<void(const Row& mine, typename Union<Row>::Side)> united = {};
+    // What tells two in one place apart.
+    std::function<std::string(const Row&)> inWords = {};
     // What else hangs on one that was deleted on one side; true: a person decides.
     std::function<bool(const Row& row, bool isMine)> isDoubtful = {};
     // More words for a report's row of an addition or a removal.
@@ -95,10 +99,13 @@ public:
         if (m_work.base)
             m_bases = byUuid<Row>(m_work.base->corpus);
         findPairs();
+        reserveAll(); // pairs may refer to what comes in
+        removeAll();
         uniteAll();
         if (auto added = addAll(); !added)
             return added;
-        removeAll();
+        if (m_ways.isOneByKey)
+            settleDoubles();
         return {};
     }
 
@@ -118,8 +125,8 @@ private:
                 take(row, {known});
                 continue;
             }
-            const model::Id<Row> id = m_ways.isMatched ? model::Id<Row>{}
-                                                       : m_finder.byIdentity(row.uuid);
+            const model::Id<Row> id =
+                m_ways.isMatched ? model::Id<Row>{} : m_finder.byIdentity(row.uuid);
             if (id && !m_finder.isTaken(id))
                 take(row, id);
             else
@@ -212,19 +219,23 @@ private:
         }
     }
 
-    // --- only theirs have it ----------------------------------------------------------------------
-    Result<void> addAll()
+    // --- only theirs have it
+    // ----------------------------------------------------------------------
+    void reserveAll()
     {
-        std::vector<const Row*> coming;
         for (const Row* row : m_new)
             if (comesIn(*row))
-                coming.push_back(row);
-        // Objects of a kind may refer to each other (a case to the one above it).
-        const std::int32_t first = m_work.edit.reserveIds(coming.size());
-        for (std::size_t i = 0; i < coming.size(); ++i)
-            m_work.theirs.put(coming[i]->id, model::Id<Row>{first + static_cast<std::int32_t>(i)});
+                m_coming.push_back(row);
+        const std::int32_t first = m_work.edit.reserveIds(m_coming.size());
+        for (std::size_t i = 0; i < m_coming.size(); ++i)
+            m_work.theirs.put(m_coming[i]->id,
+                              model::Id<Row>{first + static_cast<std::int32_t>(i)});
+    }
+
+    Result<void> addAll()
+    {
         std::vector<Row> rows;
-        for (const Row* row : coming) {
+        for (const Row* row : m_coming) {
             Row now = merging::asHere(m_work.theirs, *row);
             if (!canBeHere(now)) {
                 m_work.theirs.ids.erase(row->id.value);
@@ -233,6 +244,8 @@ private:
             now.id = m_work.theirs.here(row->id);
             if (auto added = add(now, *row); !added)
                 return added;
+            if (const Row* base = baseOfTheirs(*row))
+                m_work.base->put(base->id, now.id);
             rows.push_back(std::move(now));
         }
         m_work.count(kindWords<Row>().many).added += static_cast<std::int64_t>(rows.size());
@@ -255,16 +268,16 @@ private:
         const bool isNew = base == nullptr;
         // What the base has was deleted here.
         const bool isChanged = !isNew && !saysTheSame(*base, row);
-        const bool isInDoubt =
-            !isNew
-            && (isChanged || m_work.isUsedThere(row.id)
-                || (m_ways.isDoubtful && m_ways.isDoubtful(row, false)));
+        const bool isInDoubt = !isNew
+                               && (isChanged || m_work.isUsedThere(row.id)
+                                   || (m_ways.isDoubtful && m_ways.isDoubtful(row, false)));
+        const bool comesAlong = !isNew && m_work.hangsOnBroughtBack(row);
         if (!isNew && !isInDoubt)
-            return false;
+            return comesAlong;
         if (isNew && !m_ways.isTold)
             return true;
-        codebook::DecisionRow question = rowFor(
-            kindWords<Row>().kind, std::nullopt, row.uuid, isNew ? "added" : "removed");
+        codebook::DecisionRow question =
+            rowFor(kindWords<Row>().kind, std::nullopt, row.uuid, isNew ? "added" : "removed");
         question.theirs = nameOf(m_work.theirs.corpus, row.id);
         question.choices = isNew ? std::vector{codebook::Choice::Add, codebook::Choice::Skip}
                                  : std::vector{codebook::Choice::Mine, codebook::Choice::Theirs};
@@ -273,10 +286,14 @@ private:
         else {
             question.base = question.theirs;
             question.note = isChanged ? "deleted here, changed there" : "deleted here, used there";
+            if (comesAlong)
+                question.decision = codebook::Choice::Theirs;
         }
         if (m_ways.noteOn)
             addNote(question.note, m_ways.noteOn(row, false));
         const auto choice = m_work.ask(std::move(question)).choice;
+        if (choice == codebook::Choice::Theirs)
+            m_work.broughtBack.insert(row.id.value);
         return choice == codebook::Choice::Add || choice == codebook::Choice::Theirs;
     }
 
@@ -292,7 +309,8 @@ private:
         bool alike = true;
         model::forEachColumn<Row>([&](const auto& column) {
             const FieldRule rule = ruleOf(model::Schema<Row>::kTable, column.name);
-            if (rule != FieldRule::Mine && rule != FieldRule::Earlier && rule != FieldRule::Later)
+            if (rule != FieldRule::Mine && rule != FieldRule::Follow && rule != FieldRule::Earlier
+                && rule != FieldRule::Later)
                 alike = alike && a.*column.member == b.*column.member;
         });
         return alike;
@@ -304,7 +322,8 @@ private:
             note.append(note.empty() ? "" : "; ").append(more);
     }
 
-    // --- only mine has it -------------------------------------------------------------------------
+    // --- only mine has it
+    // -------------------------------------------------------------------------
     void removeAll()
     {
         if (!m_work.base)
@@ -314,10 +333,12 @@ private:
             if (m_finder.isTaken(id) || isLeftAlone(m_work.base->corpus, *base))
                 continue;
             const Row mine = m_work.mine().get(id);
-            if (!goes(mine, merging::asHere(*m_work.base, *base)))
+            if (!goes(mine, merging::asHere(*m_work.base, *base))) {
+                m_work.keptHere.insert(here);
                 continue;
+            }
             ++m_work.count(kindWords<Row>().many).removed;
-            m_work.removed.push_back(id);
+            m_work.removed.insert(id);
         }
     }
 
@@ -326,20 +347,61 @@ private:
         const bool isChanged = !isAlike(mine, base);
         const bool isInDoubt = isChanged || m_work.isUsedHere(mine.id)
                                || (m_ways.isDoubtful && m_ways.isDoubtful(mine, true));
-        if (!isInDoubt && !m_ways.isTold)
-            return true;
+        const bool stays = m_work.hangsOnKept(mine);
+        if (!isInDoubt && (stays || !m_ways.isTold))
+            return !stays;
         codebook::DecisionRow row =
             rowFor(kindWords<Row>().kind, mine.uuid, std::nullopt, "removed");
         row.mine = nameOf(m_work.mine(), mine.id);
         row.base = row.mine;
         row.choices = {codebook::Choice::Mine, codebook::Choice::Theirs};
-        if (!isInDoubt)
+        if (stays)
+            row.decision = codebook::Choice::Mine;
+        else if (!isInDoubt)
             row.decision = codebook::Choice::Theirs;
-        else
+        if (isInDoubt)
             row.note = isChanged ? "changed here, deleted there" : "used here, deleted there";
         if (m_ways.noteOn)
             addNote(row.note, m_ways.noteOn(mine, true));
         return m_work.ask(std::move(row)).choice == codebook::Choice::Theirs;
+    }
+
+    // --- two in one place
+    // ------------------------------------------------------------------------- What was apart came
+    // together: codes or cases that are one now.
+    void settleDoubles()
+    {
+        std::unordered_map<std::string, model::Id<Row>> first;
+        std::vector<std::pair<Row, Row>> doubles;
+        for (const Row& row : m_work.mine().rows<Row>()) {
+            if (m_work.isRemoved(row.id))
+                continue;
+            const auto [place, isNew] = first.emplace(keyOf(row), row.id);
+            if (!isNew)
+                doubles.emplace_back(m_work.mine().get(place->second), row);
+        }
+        for (const auto& [kept, other] : doubles)
+            settle(kept, other);
+    }
+
+    void settle(const Row& kept, const Row& other)
+    {
+        bool takesOther = false;
+        if (!isAlike(kept, other)) {
+            codebook::DecisionRow row =
+                rowFor(kindWords<Row>().kind, kept.uuid, other.uuid, "near-duplicate");
+            row.mine = m_ways.inWords ? m_ways.inWords(kept) : nameOf(m_work.mine(), kept.id);
+            row.theirs = m_ways.inWords ? m_ways.inWords(other) : nameOf(m_work.mine(), other.id);
+            row.note = nameOf(m_work.mine(), kept.id) + ": two that stand in one place now";
+            row.choices = {codebook::Choice::Mine, codebook::Choice::Theirs};
+            takesOther = m_work.ask(std::move(row)).choice == codebook::Choice::Theirs;
+        }
+        const Row& stays = takesOther ? other : kept;
+        const Row& goes = takesOther ? kept : other;
+        m_work.removed.insert(goes.id);
+        for (auto& [there, here] : m_work.theirs.ids)
+            if (here == goes.id.value)
+                here = stays.id.value;
     }
 
     struct Pair {
@@ -353,6 +415,7 @@ private:
     std::map<std::int32_t, const Row*> m_baseOfMine;
     std::vector<Pair> m_pairs;
     std::vector<const Row*> m_new;
+    std::vector<const Row*> m_coming; // of them
 };
 
 } // namespace crosscase::project::merging

@@ -12,7 +12,7 @@ using codebook::Choice;
 using model::Document;
 using model::Id;
 
-constexpr double kAlikeTexts = 0.5; // from which on two texts are proposed as one
+constexpr double kAlikeTexts = 0.5;    // from which on two texts are proposed as one
 constexpr std::size_t kCommonLine = 8; // a line in more documents than that tells nothing
 
 class Matcher {
@@ -44,7 +44,7 @@ private:
     {
         std::vector<const Document*> open;
         for (const Document& row : m_work.mine().documents())
-            if (!m_finder.isTaken(row.id) && !isOfBase(row))
+            if (!m_finder.isTaken(row.id) && !isOfBase(row) && !m_isAsked.contains(row.uuid))
                 open.push_back(&row);
         return open;
     }
@@ -53,7 +53,7 @@ private:
         std::vector<const Document*> open;
         for (const Document& row : m_work.theirs.corpus.documents())
             if (m_work.theirs.here(row.id.value) == 0 && !isOfBase(row)
-                && !m_isApart.contains(row.id))
+                && !m_isAsked.contains(row.uuid))
                 open.push_back(&row);
         return open;
     }
@@ -137,9 +137,9 @@ private:
                     found != places.end() && found->second.size() <= kCommonLine)
                     for (const std::size_t i : found->second)
                         ++common[i];
-            const auto best = std::ranges::max_element(
-                common, {}, [](const auto& one) { return one.second; });
-            if (best == common.end() || m_finder.isTaken(mine[best->first]->id))
+            const auto best =
+                std::ranges::max_element(common, {}, [](const auto& one) { return one.second; });
+            if (best == common.end() || m_isAsked.contains(mine[best->first]->uuid))
                 continue;
             const double likeness =
                 dice(best->second, lines->size(), linesOfMine[best->first].size());
@@ -159,8 +159,7 @@ private:
         row.note = fmt::format("{:.0f} % of their lines are the same", 100 * likeness);
         if (m_work.ask(std::move(row)).choice == Choice::Merge)
             take(theirs, mine.id);
-        else
-            m_isApart.insert(theirs.id);
+        m_isAsked.insert({mine.uuid, theirs.uuid}); // once: whatever is decided later
     }
 
     Result<double> likenessOf(const Document& mine, const Document& theirs) const
@@ -202,7 +201,7 @@ private:
 
     Work& m_work;
     Finder<Document> m_finder;
-    std::set<Id<Document>> m_isApart; // kept as documents of their own
+    std::set<Uuid> m_isAsked; // of both sides
 };
 
 } // namespace

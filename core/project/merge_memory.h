@@ -16,7 +16,7 @@ inline constexpr std::string_view kMemorySetting = "merged";
 
 // Kept in the setting `merged`, a line each: "batch UUID", "same THEIRS MINE".
 struct Memory {
-    std::set<Uuid> batches;               // up to which other projects were taken in
+    std::set<Uuid> batches;                 // up to which other projects were taken in
     std::unordered_map<Uuid, Uuid> aliases; // the identity an object has there -> the one here
 
     // The identity that the object has here.

@@ -11,11 +11,12 @@ namespace crosscase::project::merging {
 
 // `name`, or "name (2)" ... where another object has it.
 template <typename Row>
-[[nodiscard]] std::string freeName(const model::Corpus& corpus, const std::string& name)
+[[nodiscard]] std::string freeName(const Work& work, const std::string& name)
 {
     std::set<std::string> taken;
-    for (const Row& row : corpus.rows<Row>())
-        taken.insert(text::foldKey(row.name));
+    for (const Row& row : work.mine().rows<Row>())
+        if (!work.isRemoved(row.id))
+            taken.insert(text::foldKey(row.name));
     std::string free = name;
     for (int number = 2; taken.contains(text::foldKey(free)); ++number)
         free = fmt::format("{} ({})", name, number);
@@ -29,14 +30,13 @@ void makeNamesUnique(Work& work)
     std::set<std::string> taken;
     std::vector<Row> doubled;
     for (const Row& row : work.mine().rows<Row>())
-        if (!taken.insert(keyOf(row)).second)
+        if (!work.isRemoved(row.id) && !taken.insert(keyOf(row)).second)
             doubled.push_back(row);
     for (Row& row : doubled) {
         const std::string before = row.name;
-        row.name = freeName<Row>(work.mine(), before);
-        work.note(fmt::format("'{}' is the name of two; the one that came in is '{}' now",
-                              before,
-                              row.name));
+        row.name = freeName<Row>(work, before);
+        work.note(fmt::format(
+            "'{}' is the name of two; the one that came in is '{}' now", before, row.name));
         work.edit.change(std::move(row));
     }
 }

@@ -29,7 +29,29 @@ Ways<Row> told()
     return ways;
 }
 
-// --- settings ---------------------------------------------------------------------------------------
+// Of which there is one for each place.
+template <typename Row>
+Ways<Row> onlyOne()
+{
+    Ways<Row> ways;
+    ways.isOneByKey = true;
+    ways.inWords = [](const Row& row) -> std::string {
+        if constexpr (requires { row.value; })
+            return row.value;
+        else if constexpr (requires { row.text; })
+            return row.text;
+        else if constexpr (requires { row.verdict; })
+            return std::string(project::nameOf(row.verdict));
+        else if constexpr (requires { row.reason; })
+            return row.reason;
+        else
+            return {};
+    };
+    return ways;
+}
+
+// --- settings
+// ---------------------------------------------------------------------------------------
 bool isOfThisFile(const std::string& key)
 {
     return key == kMemorySetting || key.starts_with("package.");
@@ -48,7 +70,8 @@ Result<void> mergeSettings(Work& work)
     return mergeKind(work, std::move(ways));
 }
 
-// --- cases ------------------------------------------------------------------------------------------
+// --- cases
+// ------------------------------------------------------------------------------------------
 Result<void> mergeCases(Work& work)
 {
     auto ways = told<model::Case>();
@@ -61,7 +84,7 @@ Result<void> mergeCases(Work& work)
         return work.ask(std::move(row)).choice != Choice::Both;
     };
     ways.adding = [&](model::Case& here, const model::Case&) -> Result<void> {
-        here.name = freeName<model::Case>(work.mine(), here.name);
+        here.name = freeName<model::Case>(work, here.name);
         return {};
     };
     if (auto merged = mergeKind(work, std::move(ways)); !merged)
@@ -76,8 +99,7 @@ void openCircles(Work& work)
     std::vector<model::Case> loose;
     for (const model::Case& row : work.mine().cases()) {
         std::set<std::int32_t> seen;
-        for (const model::Case* at = &row; at != nullptr;
-             at = work.mine().cases().find(at->parent))
+        for (const model::Case* at = &row; at != nullptr; at = work.mine().cases().find(at->parent))
             if (!seen.insert(at->id.value).second) {
                 if (at->id == row.id)
                     loose.push_back(row);
@@ -114,8 +136,9 @@ Result<void> mergeMemberships(Work& work)
     return mergeKind(work, std::move(ways));
 }
 
-// --- attributes -------------------------------------------------------------------------------------
-// Values that both sides brought must fit the one type that is left.
+// --- attributes
+// ------------------------------------------------------------------------------------- Values that
+// both sides brought must fit the one type that is left.
 void fitTypes(Work& work)
 {
     std::vector<model::Attribute> changed;
@@ -160,16 +183,17 @@ Result<void> mergeAttributes(Work& work)
     if (auto merged = mergeKind(work, told<model::Attribute>()); !merged)
         return merged;
     makeNamesUnique<model::Attribute>(work);
-    if (auto merged = mergeKind<model::AttributeChoice>(work); !merged)
+    if (auto merged = mergeKind(work, onlyOne<model::AttributeChoice>()); !merged)
         return merged;
-    if (auto merged = mergeKind<model::AttributeValue>(work); !merged)
+    if (auto merged = mergeKind(work, onlyOne<model::AttributeValue>()); !merged)
         return merged;
     fitTypes(work);
     return {};
 }
 
-// --- notes ------------------------------------------------------------------------------------------
-// Which of two texts stays under the identity that both have: the same from either side.
+// --- notes
+// ------------------------------------------------------------------------------------------ Which
+// of two texts stays under the identity that both have: the same from either side.
 bool isFirst(const model::Memo& a, const model::Memo& b)
 {
     return std::tie(a.changed, a.title, a.text) < std::tie(b.changed, b.title, b.text);
@@ -252,7 +276,8 @@ Result<void> mergeMemos(Work& work, bool onLinks)
     return mergeKind(work, std::move(ways));
 }
 
-// --- what is written and judged ---------------------------------------------------------------------
+// --- what is written and judged
+// ---------------------------------------------------------------------
 std::int32_t bulletsOf(const std::string& text)
 {
     return static_cast<std::int32_t>(text::bullets(text).size());
@@ -261,7 +286,7 @@ std::int32_t bulletsOf(const std::string& text)
 // What the bullets cite goes with the text that has them.
 Result<void> mergeSummaries(Work& work)
 {
-    Ways<model::Summary> ways;
+    auto ways = onlyOne<model::Summary>();
     std::unordered_map<Id<model::Summary>, std::int32_t> before;
     for (const model::Summary& row : work.mine().rows<model::Summary>())
         before.emplace(row.id, bulletsOf(row.text));
@@ -289,7 +314,7 @@ Result<void> mergeEvidence(Work& work)
             dropped.push_back(row.id);
     }
     work.edit.removeAll(dropped);
-    Ways<model::Evidence> ways;
+    auto ways = onlyOne<model::Evidence>();
     ways.adding = [&](model::Evidence& here, const model::Evidence&) -> Result<void> {
         const auto* summary = work.mine().rows<model::Summary>().find({here.owner.value});
         if (summary == nullptr || here.bullet < 0)
@@ -302,23 +327,13 @@ Result<void> mergeEvidence(Work& work)
             here.bullet = -1; // of the whole: its bullet is not here
         return {};
     };
-    if (auto merged = mergeKind(work, std::move(ways)); !merged)
-        return merged;
-    // One citation may have come in twice.
-    std::set<std::string> seen;
-    std::vector<Id<model::Evidence>> doubled;
-    for (const model::Evidence& row : work.mine().rows<model::Evidence>()) {
-        if (!seen.insert(keyOf(row)).second)
-            doubled.push_back(row.id);
-    }
-    work.edit.removeAll(doubled);
-    return {};
+    return mergeKind(work, std::move(ways));
 }
 
 // A coder's progress in a document is the one set last.
 Result<void> mergeProgress(Work& work)
 {
-    Ways<model::Progress> ways;
+    auto ways = onlyOne<model::Progress>();
     ways.uniting = [](model::Progress& mine, model::Progress& theirs, const model::Progress*) {
         if (std::tie(mine.at, mine.state) < std::tie(theirs.at, theirs.state)) {
             mine.at = theirs.at;
@@ -351,6 +366,14 @@ void pinExamples(Work& work)
     work.edit.changeAll(std::move(changed));
 }
 
+Result<void> mergePropositions(Work& work)
+{
+    if (auto merged = mergeKind(work, told<model::Proposition>()); !merged)
+        return merged;
+    makeNamesUnique<model::Proposition>(work);
+    return {};
+}
+
 Result<void> mergeSaved(Work& work)
 {
     if (auto merged = mergeKind(work, told<model::SavedTable>()); !merged)
@@ -371,18 +394,18 @@ Result<void> mergeRows(Work& work)
     static constexpr std::array<Step, 22> kSteps = {
         mergeSettings,
         [](Work& w) { return mergeKind<model::CodeSet>(w); },
-        [](Work& w) { return mergeKind<model::CodeSetMember>(w); },
+        [](Work& w) { return mergeKind(w, onlyOne<model::CodeSetMember>()); },
         mergeCases,
         mergeMemberships,
         mergeAttributes,
         [](Work& w) { return mergeKind<model::RelationType>(w); },
         [](Work& w) { return mergeKind<model::Scale>(w); },
-        [](Work& w) { return mergeKind<model::ScaleValue>(w); },
+        [](Work& w) { return mergeKind(w, onlyOne<model::ScaleValue>()); },
         mergeSummaries,
-        [](Work& w) { return mergeKind<model::NotApplicable>(w); },
-        [](Work& w) { return mergeKind<model::Rating>(w); },
-        [](Work& w) { return mergeKind(w, told<model::Proposition>()); },
-        [](Work& w) { return mergeKind<model::Judgement>(w); },
+        [](Work& w) { return mergeKind(w, onlyOne<model::NotApplicable>()); },
+        [](Work& w) { return mergeKind(w, onlyOne<model::Rating>()); },
+        mergePropositions,
+        [](Work& w) { return mergeKind(w, onlyOne<model::Judgement>()); },
         [](Work& w) { return mergeMemos(w, false); },
         [](Work& w) { return mergeKind<model::Link>(w); },
         [](Work& w) { return mergeMemos(w, true); },

@@ -99,7 +99,12 @@ private:
         switch (rule(column)) {
         case FieldRule::Mine:
         case FieldRule::Group:
+            return;
         case FieldRule::Follow:
+            if (m_base != nullptr && mine == m_base->*column.member)
+                now = theirs;
+            else if (m_base == nullptr || !(theirs == m_base->*column.member))
+                now = isOlder() ? mine : theirs;
             return;
         case FieldRule::Earlier:
         case FieldRule::Later:
@@ -117,16 +122,26 @@ private:
         }
     }
 
+    // Where nothing else tells: the one that was there first.
+    bool isOlder() const
+    {
+        if constexpr (requires { m_mine.created; })
+            return std::tie(m_mine.created, m_mine.uuid) < std::tie(m_theirs.created, m_theirUuid);
+        else
+            return true;
+    }
+
     template <typename Column>
     void askAbout(const Column& column, bool isText)
     {
-        const bool weChanged = m_base == nullptr || !(m_mine.*column.member == m_base->*column.member);
+        const bool weChanged =
+            m_base == nullptr || !(m_mine.*column.member == m_base->*column.member);
         const bool theyChanged =
             m_base == nullptr || !(m_theirs.*column.member == m_base->*column.member);
         if (!theyChanged)
             return;
-        codebook::DecisionRow row = rowFor(kindWords<Row>().kind, m_mine.uuid, m_theirUuid,
-                                           fieldName(column.name));
+        codebook::DecisionRow row =
+            rowFor(kindWords<Row>().kind, m_mine.uuid, m_theirUuid, fieldName(column.name));
         row.mine = inWords(m_work, m_mine, column.member);
         row.theirs = inWords(m_work, m_theirs, column.member);
         if (m_base != nullptr)
@@ -184,8 +199,7 @@ private:
         });
         if (isSame || !isHere || theyStayed)
             return;
-        codebook::DecisionRow row =
-            rowFor(kindWords<Row>().kind, m_mine.uuid, m_theirUuid, "span");
+        codebook::DecisionRow row = rowFor(kindWords<Row>().kind, m_mine.uuid, m_theirUuid, "span");
         row.mine = groupInWords(m_mine);
         row.theirs = groupInWords(m_theirs);
         if (m_base != nullptr)
@@ -214,8 +228,7 @@ private:
         std::string words;
         forGroup([&](const auto& column) {
             if (column.name != "quote_hash" && column.name != "orphan")
-                words.append(words.empty() ? "" : ", ")
-                    .append(inWords(m_work, row, column.member));
+                words.append(words.empty() ? "" : ", ").append(inWords(m_work, row, column.member));
         });
         return words;
     }

@@ -32,29 +32,56 @@ bool Work::baseHas(const Uuid& uuid)
     return m_baseUuids->contains(uuid) || m_baseUuids->contains(hereOf(uuid));
 }
 
+namespace {
+
+// The identities of all objects but codings, by number.
+std::unordered_map<std::int32_t, Uuid> identitiesOf(const Corpus& corpus)
+{
+    std::unordered_map<std::int32_t, Uuid> identities;
+    model::forEachKind([&]<typename Row>() {
+        if constexpr (!std::is_same_v<Row, model::Coding>)
+            for (const Row& row : corpus.rows<Row>())
+                identities.emplace(row.id.value, row.uuid);
+    });
+    return identities;
+}
+
+} // namespace
+
+// Of objects that the base does not have, or in which they referred to something else.
 Work::Ids Work::newReferences(const Corpus& corpus)
 {
     Ids ids;
+    const auto now = identitiesOf(corpus);
+    const auto then = identitiesOf(base->corpus);
+    const auto isOther = [&](std::int32_t here, std::int32_t before) {
+        const auto one = now.find(here);
+        const auto other = then.find(before);
+        return one != now.end()
+               && (other == then.end() || hereOf(one->second) != hereOf(other->second));
+    };
     model::forEachKind([&]<typename Row>() {
-        if constexpr (std::is_same_v<Row, model::Coding>) {
-            for (const auto& block : corpus.codings().blocks())
-                for (std::size_t row = 0; row < block->size(); ++row)
-                    if (!baseHas(block->uuid[row]))
-                        ids.insert({block->document[row].value,
-                                    block->code[row].value,
-                                    block->coder[row].value});
-        } else if constexpr (!std::is_same_v<Row, model::OrphanQuote>) {
-            for (const Row& row : corpus.rows<Row>())
-                if (!baseHas(row.uuid))
-                    model::forEachReference(
-                        row, [&](AnyId id, const auto& /*column*/) { ids.insert(id.value); });
-        }
+        std::unordered_map<Uuid, Row> before;
+        before.reserve(base->corpus.rows<Row>().size());
+        base->corpus.rows<Row>().forEach([&](const Row& row) { before.emplace(row.uuid, row); });
+        corpus.rows<Row>().forEach([&](const Row& row) {
+            auto found = before.find(row.uuid);
+            if (found == before.end())
+                found = before.find(hereOf(row.uuid));
+            model::forEachReference(row, [&](AnyId id, const auto& column) {
+                if (found == before.end()
+                    || isOther(id.value, (found->second.*column.member).value))
+                    ids.insert(id.value);
+            });
+        });
     });
     return ids;
 }
 
 bool Work::isUsedHere(AnyId id)
 {
+    if (!base)
+        return false;
     if (!m_usedHere)
         m_usedHere = newReferences(mine());
     return m_usedHere->contains(id.value);
@@ -62,6 +89,8 @@ bool Work::isUsedHere(AnyId id)
 
 bool Work::isUsedThere(AnyId id)
 {
+    if (!base)
+        return false;
     if (!m_usedThere)
         m_usedThere = newReferences(theirs.corpus);
     return m_usedThere->contains(id.value);

@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -81,10 +82,10 @@ struct Work {
     Questions questions;
     std::map<std::string, std::string> sameCoders = {}; // folded names, theirs -> mine
     bool isPseudonymised = false;                       // their texts have other names
-    std::unordered_set<Uuid> actors = {};          // who did something there since the base
+    std::unordered_set<Uuid> actors = {};               // who did something there since the base
     MergeReport outcome = {};
 
-    std::vector<model::AnyId> removed = {};      // at the end, with all that depends on them
+    std::set<model::AnyId> removed = {};           // at the end, with all that depends on them
     std::vector<model::Id<model::Code>> gone = {}; // codes, likewise
     // Of summaries whose texts differ: whose text stands, and by how much bullets of theirs moved.
     std::unordered_map<model::Id<model::Summary>, Cites> citedSide = {};
@@ -92,8 +93,25 @@ struct Work {
 
     [[nodiscard]] const model::Corpus& mine() const { return edit.corpus(); }
 
-    // --- who is who -------------------------------------------------------------------------------
-    // The identity here of an object of theirs, as far as ids tell.
+    // What one side deleted and a person keeps: what went with it there stays, too.
+    std::unordered_set<std::int32_t> keptHere = {};    // ids of mine
+    std::unordered_set<std::int32_t> broughtBack = {}; // ids of theirs
+    template <typename Row>
+    [[nodiscard]] bool hangsOnKept(const Row& mine) const
+    {
+        return !keptHere.empty() && refersTo(mine, keptHere);
+    }
+    template <typename Row>
+    [[nodiscard]] bool hangsOnBroughtBack(const Row& there) const
+    {
+        return !broughtBack.empty() && refersTo(there, broughtBack);
+    }
+
+    [[nodiscard]] bool isRemoved(model::AnyId id) const { return removed.contains(id); }
+
+    // --- who is who
+    // ------------------------------------------------------------------------------- The identity
+    // here of an object of theirs, as far as ids tell.
     [[nodiscard]] Uuid hereOf(const Uuid& there) const { return memory.hereOf(there); }
     // `there` is what is `here` from now on.
     template <typename Row>
@@ -104,8 +122,9 @@ struct Work {
             memory.aliases[there.uuid] = here.uuid;
     }
 
-    // --- what is used -----------------------------------------------------------------------------
-    // Is the object referred to by one that the base does not have? Asked only where there is one.
+    // --- what is used
+    // ----------------------------------------------------------------------------- Is the object
+    // referred to by one that the base does not have? Asked only where there is one.
     [[nodiscard]] bool isUsedHere(model::AnyId id);
     [[nodiscard]] bool isUsedThere(model::AnyId id);
     // Does the base have the identity, or one that was found to be the same?
@@ -114,12 +133,22 @@ struct Work {
     // Did nobody of this identity do anything there since the base?
     [[nodiscard]] bool isForeign(const Uuid& coder) const;
 
-    // --- asking -----------------------------------------------------------------------------------
+    // --- asking
+    // -----------------------------------------------------------------------------------
     Questions::Answer ask(codebook::DecisionRow row) { return questions.ask(std::move(row)); }
     void note(std::string words) { outcome.notes.push_back(std::move(words)); }
     KindCount& count(std::string_view kind);
 
 private:
+    template <typename Row>
+    static bool refersTo(const Row& row, const std::unordered_set<std::int32_t>& ids)
+    {
+        bool refers = false;
+        model::forEachReference(row, [&](model::AnyId id, const auto& /*column*/) {
+            refers = refers || ids.contains(id.value);
+        });
+        return refers;
+    }
     using Ids = std::unordered_set<std::int32_t>;
     Ids newReferences(const model::Corpus& corpus);
     std::optional<std::unordered_set<Uuid>> m_baseUuids;
