@@ -6,6 +6,7 @@
 #include "core/base/file.h"
 #include "core/codebook/merge.h"
 #include "core/project/codebook_merge.h"
+#include "core/project/merged_codes.h"
 #include "core/text/excerpt.h"
 
 #include <filesystem>
@@ -91,6 +92,11 @@ Result<MergeSources> openAll(Context& context, const MergeArguments& arguments)
     return sources;
 }
 
+Result<codebook::MergedCodes> mergedCodes(CodebookSource& source)
+{
+    return source.project ? project::mergedCodes(*source.project) : codebook::MergedCodes{};
+}
+
 std::string shown(const std::string& words)
 {
     return words.empty() ? "nothing"
@@ -166,6 +172,8 @@ void tellCounts(Context& context, const codebook::MergeCounts& counts, std::size
                     counts.deleted);
     if (codings > 0)
         said += fmt::format(" with {} coding{}", codings, codings == 1 ? "" : "s");
+    if (counts.merged > 0)
+        said += fmt::format(", {} merged into others", counts.merged);
     context.say(said);
 }
 
@@ -222,7 +230,13 @@ Result<void> mergeCodebooks(Context& context, const MergeArguments& arguments)
     auto sources = openAll(context, arguments);
     if (!sources)
         return passOn(sources);
-    const codebook::Merging merging{
+    auto here = mergedCodes(sources->mine);
+    if (!here)
+        return passOn(here);
+    auto there = mergedCodes(sources->theirs);
+    if (!there)
+        return passOn(there);
+    codebook::Merging merging{
         .mine = sources->mine.codebook,
         .theirs = sources->theirs.codebook,
         .base = sources->base ? &sources->base->codebook : nullptr,
@@ -231,6 +245,8 @@ Result<void> mergeCodebooks(Context& context, const MergeArguments& arguments)
                          : arguments.theirName,
         .use = project::codebookUse(sources->mine.side(), sources->theirs.side()),
     };
+    merging.mergedHere = std::move(*here);
+    merging.mergedThere = std::move(*there);
     auto merged = codebook::merge(merging, sources->decisions, arguments.acceptProposals);
     if (!merged)
         return passOn(merged);

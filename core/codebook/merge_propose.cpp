@@ -63,13 +63,15 @@ std::uint64_t lettersOf(const NameForm& name)
     return letters;
 }
 
-Rest restOf(const Sheet& sheet, const std::vector<std::size_t>& pairs)
+Rest restOf(const Sheet& sheet,
+            const std::vector<std::size_t>& pairs,
+            const std::vector<std::size_t>& into)
 {
     Rest rest;
     std::unordered_map<std::string, int> times;
     for (std::size_t i = 0; i < sheet.size(); ++i) {
         ++times[text::foldKey(sheet.at(i).definition)];
-        if (pairs[i] == kGone)
+        if (pairs[i] == kGone && into[i] == kGone)
             rest.entries.push_back(i);
     }
     for (const std::size_t entry : rest.entries) {
@@ -85,8 +87,8 @@ Rest restOf(const Sheet& sheet, const std::vector<std::size_t>& pairs)
 class Proposer {
 public:
     Proposer(const Sheet& mine, const Sheet& theirs, const Matches& matches)
-        : m_mine(restOf(mine, matches.pairOfMine))
-        , m_theirs(restOf(theirs, matches.pairOfTheirs))
+        : m_mine(restOf(mine, matches.pairOfMine, matches.intoOfMine))
+        , m_theirs(restOf(theirs, matches.pairOfTheirs, matches.intoOfTheirs))
     {}
 
     void names()
