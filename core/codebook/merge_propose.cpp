@@ -34,6 +34,16 @@ double dice(std::size_t common, std::size_t a, std::size_t b)
     return 2.0 * static_cast<double>(common) / static_cast<double>(a + b);
 }
 
+// Of two sets of words; 0 where either has none.
+double likenessOf(const Words& a, const Words& b)
+{
+    if (a.empty() || b.empty())
+        return 0;
+    Words common;
+    std::ranges::set_intersection(a, b, std::back_inserter(common));
+    return dice(common.size(), a.size(), b.size());
+}
+
 // Are definitions of these sizes with so many words in common alike?
 bool isAlike(std::size_t common, std::size_t a, std::size_t b)
 {
@@ -178,13 +188,7 @@ private:
 
     [[nodiscard]] double likenessOfDefinitions(std::size_t a, std::size_t b) const
     {
-        const Words& mine = m_mine.definitions[a];
-        const Words& theirs = m_theirs.definitions[b];
-        if (mine.empty() || theirs.empty())
-            return 0;
-        Words common;
-        std::ranges::set_intersection(mine, theirs, std::back_inserter(common));
-        return dice(common.size(), mine.size(), theirs.size());
+        return likenessOf(m_mine.definitions[a], m_theirs.definitions[b]);
     }
 
     Rest m_mine;
@@ -205,13 +209,7 @@ void proposePairs(const Sheet& mine, const Sheet& theirs, const Use& use, Matche
 
 double definitionLikeness(std::string_view a, std::string_view b)
 {
-    const Words mine = wordsOf(a);
-    const Words theirs = wordsOf(b);
-    if (mine.empty() || theirs.empty())
-        return 0;
-    Words common;
-    std::ranges::set_intersection(mine, theirs, std::back_inserter(common));
-    return dice(common.size(), mine.size(), theirs.size());
+    return likenessOf(wordsOf(a), wordsOf(b));
 }
 
 } // namespace crosscase::codebook::merging

@@ -280,6 +280,8 @@ class Projects(CliTest):
         row = self.rows("agreement", self.project, "--unit", "turn")[0]
         self.assertEqual(row["units"], "12")
         self.assertIn("left out: 5 documents", self.out("agreement", self.project, "--format", "table"))
+        self.assertIn("both have marked as coded; left out: 5 of coder1 / coder2.",
+                      self.out("agreement", self.project, "--per", "pair", "--format", "md"))
 
     def test_decisions_for_other_programs(self):
         study = self.made(coders=2)
