@@ -31,6 +31,11 @@ struct MergeSources {
     CodebookSource theirs;
     std::optional<CodebookSource> base;
     codebook::Decisions decisions;
+
+    [[nodiscard]] const codebook::Codebook* common() const
+    {
+        return base ? &base->codebook : nullptr;
+    }
 };
 
 constexpr int kShown = 60; // code points of a text in a message
@@ -121,8 +126,10 @@ Error undecidedError(const MergeSources& sources, const std::vector<codebook::De
         return found == paths.end() ? id : found->second;
     };
     const std::size_t open = codebook::undecided(rows);
-    std::string detail = fmt::format("{} row{} of the merge {} to be decided; --report writes all "
-                                     "of them, and filled in they are read by --decisions:",
+    std::string detail = fmt::format("{} row{} of the merge {} to be decided. Write them with "
+                                     "--report FILE.csv, fill in the column decision, and give "
+                                     "the file back with --decisions; --accept-proposals takes "
+                                     "what is proposed:",
                                      open,
                                      open == 1 ? "" : "s",
                                      open == 1 ? "has" : "have");
@@ -239,7 +246,7 @@ Result<void> mergeCodebooks(Context& context, const MergeArguments& arguments)
     codebook::Merging merging{
         .mine = sources->mine.codebook,
         .theirs = sources->theirs.codebook,
-        .base = sources->base ? &sources->base->codebook : nullptr,
+        .base = sources->common(),
         .theirName = arguments.theirName.empty()
                          ? std::filesystem::path(arguments.theirs).stem().string()
                          : arguments.theirName,
@@ -267,7 +274,8 @@ void buildCodebookMerge(CLI::App& parent, Context& context)
         {"merge",
          "Make one codebook of two, with or without the one that both grew from; nothing is "
          "written until every conflict is decided",
-         "codebook merge mine.csv theirs.csv -o merged.csv --report rows.csv"});
+         "codebook merge mine.csv theirs.csv -o merged.csv --report rows.csv\n  crosscase "
+         "codebook merge study.crosscase ben.crosscase --base handed-out.crosscase"});
     context.takeProject(command);
     command.get_option("PROJECT")->description(
         "Mine: a codebook's file or a project, which takes in the result unless -o names a file");
@@ -276,21 +284,28 @@ void buildCodebookMerge(CLI::App& parent, Context& context)
     addText(command,
             "--base",
             arguments->base,
-            "The codebook (a file or a project) that both grew from: what one side alone changed "
-            "since is taken");
+            "The codebook (a file or a project, such as the copy that was handed out) that both "
+            "grew from: what one side alone changed since is taken, and nobody is asked")
+        ->type_name("FILE");
     addText(command,
             "--decisions",
             arguments->decisions,
-            "What was decided: kind,id,other_id,field,decision,value");
+            "The report with its column decision filled in: mine or theirs takes that side, both "
+            "keeps both, merge makes one code of two, add takes in, skip leaves out; the column "
+            "value gives another name or text")
+        ->type_name("FILE");
     addText(command,
             "--report",
             arguments->report,
-            "Write all rows to this file, to be filled in; also when nothing can be merged yet");
+            "Write all that differs to this file, with quotes and what is proposed, to be filled "
+            "in; also when nothing can be merged yet")
+        ->type_name("FILE");
     addText(command,
             "--their-name",
             arguments->theirName,
             "How their texts and codes are marked where both are kept (default: their file's "
-            "name)");
+            "name)")
+        ->type_name("NAME");
     command.add_flag("--accept-proposals",
                      arguments->acceptProposals,
                      "Take what is proposed wherever nothing is decided");
