@@ -178,9 +178,10 @@ void addAgreementOptions(CLI::App& command, Context& context, AgreementArguments
     addText(command,
             "--per",
             arguments.per,
-            "A row a code (default), document, case (of the top level) or pair of coders; with "
-            "--table also category: each against all others")
-        ->check(CLI::IsMember({"code", "document", "case", "pair", "category"}));
+            "A row a code (default), document, case (of the top level), embedded (each case and "
+            "each unit embedded in one) or pair of coders; with --table also category: each "
+            "against all others")
+        ->check(CLI::IsMember({"code", "document", "case", "embedded", "pair", "category"}));
     addNames(command,
              "--coefficients",
              arguments.coefficients,

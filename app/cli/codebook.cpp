@@ -38,7 +38,7 @@ Result<void> importCodebook(Context& context, const std::string& file)
     if (!codebook)
         return passOn(codebook);
     project::CodebookReport report;
-    const auto done = context.change([&](project::Edit& edit) -> Result<void> {
+    auto done = context.change([&](project::Edit& edit) -> Result<void> {
         auto imported = project::importCodebook(edit, *codebook);
         if (!imported)
             return passOn(imported);

@@ -57,17 +57,17 @@ Result<CodebookSource> momentOf(project::Project& project, int number, std::stri
     return source;
 }
 
-Result<Moments> momentsOfProject(Context& context, const DiffArguments& arguments)
+Result<Moments> momentsOfProject(Context& context, int from, std::optional<int> to)
 {
     auto project = context.read();
     if (!project)
         return passOn(project);
     Moments moments;
     moments.ofOneProject = true;
-    auto earlier = momentOf(**project, *arguments.from, "--from");
+    auto earlier = momentOf(**project, from, "--from");
     if (!earlier)
         return passOn(earlier);
-    auto later = momentOf(**project, arguments.to.value_or((*project)->corpus().batch), "--to");
+    auto later = momentOf(**project, to.value_or((*project)->corpus().batch), "--to");
     if (!later)
         return passOn(later);
     moments.earlier = std::move(*earlier);
@@ -79,7 +79,7 @@ Result<Moments> momentsOfProject(Context& context, const DiffArguments& argument
 Result<Moments> momentsOf(Context& context, const DiffArguments& arguments)
 {
     if (arguments.from)
-        return momentsOfProject(context, arguments);
+        return momentsOfProject(context, *arguments.from, arguments.to);
     Moments moments;
     auto earlier = openCodebook(context, context.projectText());
     if (!earlier)

@@ -6,6 +6,7 @@
 #include "core/base/file.h"
 #include "core/codebook/merge.h"
 #include "core/project/codebook_merge.h"
+#include "core/project/merged_codes.h"
 #include "core/text/excerpt.h"
 
 #include <filesystem>
@@ -30,6 +31,11 @@ struct MergeSources {
     CodebookSource theirs;
     std::optional<CodebookSource> base;
     codebook::Decisions decisions;
+
+    [[nodiscard]] const codebook::Codebook* common() const
+    {
+        return base ? &base->codebook : nullptr;
+    }
 };
 
 constexpr int kShown = 60; // code points of a text in a message
@@ -91,6 +97,11 @@ Result<MergeSources> openAll(Context& context, const MergeArguments& arguments)
     return sources;
 }
 
+Result<codebook::MergedCodes> mergedCodes(CodebookSource& source)
+{
+    return source.project ? project::mergedCodes(*source.project) : codebook::MergedCodes{};
+}
+
 std::string shown(const std::string& words)
 {
     return words.empty() ? "nothing"
@@ -115,8 +126,10 @@ Error undecidedError(const MergeSources& sources, const std::vector<codebook::De
         return found == paths.end() ? id : found->second;
     };
     const std::size_t open = codebook::undecided(rows);
-    std::string detail = fmt::format("{} row{} of the merge {} to be decided; --report writes all "
-                                     "of them, and filled in they are read by --decisions:",
+    std::string detail = fmt::format("{} row{} of the merge {} to be decided. Write them with "
+                                     "--report FILE.csv, fill in the column decision, and give "
+                                     "the file back with --decisions; --accept-proposals takes "
+                                     "what is proposed:",
                                      open,
                                      open == 1 ? "" : "s",
                                      open == 1 ? "has" : "have");
@@ -166,6 +179,8 @@ void tellCounts(Context& context, const codebook::MergeCounts& counts, std::size
                     counts.deleted);
     if (codings > 0)
         said += fmt::format(" with {} coding{}", codings, codings == 1 ? "" : "s");
+    if (counts.merged > 0)
+        said += fmt::format(", {} merged into others", counts.merged);
     context.say(said);
 }
 
@@ -222,15 +237,23 @@ Result<void> mergeCodebooks(Context& context, const MergeArguments& arguments)
     auto sources = openAll(context, arguments);
     if (!sources)
         return passOn(sources);
-    const codebook::Merging merging{
+    auto here = mergedCodes(sources->mine);
+    if (!here)
+        return passOn(here);
+    auto there = mergedCodes(sources->theirs);
+    if (!there)
+        return passOn(there);
+    codebook::Merging merging{
         .mine = sources->mine.codebook,
         .theirs = sources->theirs.codebook,
-        .base = sources->base ? &sources->base->codebook : nullptr,
+        .base = sources->common(),
         .theirName = arguments.theirName.empty()
                          ? std::filesystem::path(arguments.theirs).stem().string()
                          : arguments.theirName,
         .use = project::codebookUse(sources->mine.side(), sources->theirs.side()),
     };
+    merging.mergedHere = std::move(*here);
+    merging.mergedThere = std::move(*there);
     auto merged = codebook::merge(merging, sources->decisions, arguments.acceptProposals);
     if (!merged)
         return passOn(merged);
@@ -251,7 +274,8 @@ void buildCodebookMerge(CLI::App& parent, Context& context)
         {"merge",
          "Make one codebook of two, with or without the one that both grew from; nothing is "
          "written until every conflict is decided",
-         "codebook merge mine.csv theirs.csv -o merged.csv --report rows.csv"});
+         "codebook merge mine.csv theirs.csv -o merged.csv --report rows.csv\n  crosscase "
+         "codebook merge study.crosscase ben.crosscase --base handed-out.crosscase"});
     context.takeProject(command);
     command.get_option("PROJECT")->description(
         "Mine: a codebook's file or a project, which takes in the result unless -o names a file");
@@ -260,21 +284,28 @@ void buildCodebookMerge(CLI::App& parent, Context& context)
     addText(command,
             "--base",
             arguments->base,
-            "The codebook (a file or a project) that both grew from: what one side alone changed "
-            "since is taken");
+            "The codebook (a file or a project, such as the copy that was handed out) that both "
+            "grew from: what one side alone changed since is taken, and nobody is asked")
+        ->type_name("FILE");
     addText(command,
             "--decisions",
             arguments->decisions,
-            "What was decided: kind,id,other_id,field,decision,value");
+            "The report with its column decision filled in: mine or theirs takes that side, both "
+            "keeps both, merge makes one code of two, add takes in, skip leaves out; the column "
+            "value gives another name or text")
+        ->type_name("FILE");
     addText(command,
             "--report",
             arguments->report,
-            "Write all rows to this file, to be filled in; also when nothing can be merged yet");
+            "Write all that differs to this file, with quotes and what is proposed, to be filled "
+            "in; also when nothing can be merged yet")
+        ->type_name("FILE");
     addText(command,
             "--their-name",
             arguments->theirName,
             "How their texts and codes are marked where both are kept (default: their file's "
-            "name)");
+            "name)")
+        ->type_name("NAME");
     command.add_flag("--accept-proposals",
                      arguments->acceptProposals,
                      "Take what is proposed wherever nothing is decided");

@@ -76,7 +76,7 @@ constexpr std::array kCommands{
     Command{"cooccurrence", "Codes by codes: how often they occur together in the text", "cooccurrence study.crosscase --count c-index", buildCooccurrence},
     Command{"similarity", "Cases by cases: how alike they are in their codes", "similarity study.crosscase --measure jaccard", buildSimilarity},
     Command{"saturation", "What each further document or case adds to the codes", "saturation study.crosscase --base 4 --run 2 --threshold 5", buildSaturation},
-    Command{"agreement", "How far coders agree: kappa, alpha and others, per code, document, case or pair", "agreement study.crosscase --coders Ann,Ben --unit sentence", buildAgreement},
+    Command{"agreement", "How far coders agree: kappa, alpha and others, per code, document, case or pair", "agreement study.crosscase --coders Ann,Ben --unit turn\n  crosscase agreement --table ratings.csv --metric ordinal", buildAgreement},
     Command{"within", "One case: themes with number, summary, quotes and sources", "within study.crosscase 'Firm A'", buildWithin},
     Command{"quotes", "Quotes by theme, balanced over the cases", "quotes study.crosscase --code Trust --per-cell 2 -o quotes.html", buildQuotes},
     Command{"picture", "Tables and maps as SVG: heat map, bars, scatter, factor map ...; alone: which there are", "picture map study.crosscase --case 'Firm A' -o firm-a.svg", buildPicture},

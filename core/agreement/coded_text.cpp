@@ -140,7 +140,7 @@ std::vector<CaseShare> CodedTexts::shares() const
     if (!m_request->perCase)
         return {{{}, m_chosen}};
     std::vector<CaseShare> shares;
-    for (const CaseShare& share : m_choice.topCases())
+    for (const CaseShare& share : m_choice.cases(m_request->embedded))
         if (SpanSet spans = text::intersect(share.spans, m_chosen); !spans.empty())
             shares.push_back({share.unit, std::move(spans)});
     return shares;

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] Result<bool> enter(const model::Document& document);
     [[nodiscard]] const LeftOut& leftOut() const { return m_leftOut; }
 
-    // Of the document entered: all of it that is chosen, or what of that belongs to each top case.
+    // Of the document entered: all of it that is chosen, or what of that belongs to each case.
     [[nodiscard]] std::vector<CaseShare> shares() const;
 
     struct Part {

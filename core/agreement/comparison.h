@@ -13,7 +13,7 @@
 
 namespace crosscase::agreement {
 
-// A document, or what a top case has of it.
+// A document, or what a case has of it.
 struct Part {
     model::Id<model::Document> document;
     model::Id<model::Case> unit; // with Request::perCase; 0: of no case

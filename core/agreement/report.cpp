@@ -93,7 +93,8 @@ private:
     Result<void> readRows()
     {
         Request request = m_request;
-        request.perCase = m_options.per == Per::Case;
+        request.embedded = m_options.per == Per::Embedded;
+        request.perCase = m_options.per == Per::Case || request.embedded;
         auto compared = compare(m_corpus, m_texts, request, m_progress);
         if (!compared)
             return passOn(compared);
@@ -142,6 +143,7 @@ private:
         keepUsed(pairs);
         for (const Comparison& pair : pairs) {
             m_rows.push_back(pooled(pair, fmt::format("{} / {}", pair.coders[0], pair.coders[1])));
+            m_facts.leftOutOfPairs.emplace_back(m_rows.back().name, pair.leftOut.documentsUnmarked);
             tell(pair);
         }
         m_ownRows = m_rows.size();
@@ -202,9 +204,10 @@ private:
     {
         table::Table table;
         table.title = "Agreement";
-        table.columns.push_back(
-            {{std::string(m_options.per == Per::Pair ? "coders" : nameOf(m_options.per))},
-             Kind::Text});
+        const std::string_view named = m_options.per == Per::Pair       ? "coders"
+                                       : m_options.per == Per::Embedded ? "case"
+                                                                        : nameOf(m_options.per);
+        table.columns.push_back({{std::string(named)}, Kind::Text});
         if (m_options.per == Per::Pair)
             addCounts(table, {"both", "only the first", "only the second", "neither"});
         else if (m_ofTwo)

@@ -85,9 +85,7 @@ private:
     {
         const LeftOut& left = m_facts.leftOut;
         if (m_options.per == Per::Pair)
-            add(m_request.allDocuments
-                    ? "All documents, also those that not both have marked as coded."
-                    : "Each pair over the documents that both have marked as coded.");
+            addDocumentsOfPairs();
         else if (m_request.allDocuments)
             add(fmt::format("All documents; {} not marked as coded by all these coders, so that "
                             "nothing there may be 'not coded yet'.",
@@ -102,6 +100,20 @@ private:
         if (left.markedBefore > 0)
             add(fmt::format("Marked as coded before the text last changed: {}.",
                             counted(left.markedBefore, "document", "documents")));
+    }
+
+    void addDocumentsOfPairs()
+    {
+        std::string counts;
+        for (const auto& [pair, documents] : m_facts.leftOutOfPairs)
+            counts += fmt::format("{}{} of {}", counts.empty() ? "" : ", ", documents, pair);
+        add(fmt::format("{}: {}.",
+                        m_request.allDocuments
+                            ? "All documents; not marked as coded by both, so that nothing there "
+                              "may be 'not coded yet'"
+                            : "Each pair over the documents that both have marked as coded; left "
+                              "out",
+                        counts));
     }
 
     void addSpeakers()
@@ -128,6 +140,9 @@ private:
                 "most. mean: over the codes, each weighing the same.");
         else if (m_options.per != Per::Pair)
             add("Every row, and all: the decisions on all codes in one table.");
+        if (m_options.per == Per::Case || m_options.per == Per::Embedded)
+            add("The text of a case is also that of the units embedded in it; text of several "
+                "cases counts in the row of each, and once in all.");
         if (m_facts.undefinedMeans > 0)
             add(fmt::format("Rows without a value are left out of a mean: up to {}.",
                             m_facts.undefinedMeans));

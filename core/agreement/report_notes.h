@@ -17,6 +17,7 @@ struct ReportFacts {
     double neither = 0;   // share of all decisions, 0 to 1
     double decisions = 0; // all
     LeftOut leftOut;
+    std::vector<std::pair<std::string, std::int64_t>> leftOutOfPairs; // documents not marked
     std::vector<std::string> idle;
     std::size_t undefinedMeans = 0;   // rows in which a coefficient has no value, at most
     std::size_t undefinedSamples = 0; // at most

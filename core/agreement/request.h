@@ -28,7 +28,8 @@ struct Request {
     SpeakerChoice speakers;
     bool allDocuments = false; // also those that not all coders have marked as coded
     query::Expression filter;
-    bool perCase = false; // cut documents into the shares of top cases
+    bool perCase = false;  // cut documents into the shares of top cases
+    bool embedded = false; // with perCase: also into those of cases embedded in others
 };
 
 // As many as there are bits for who marked what.

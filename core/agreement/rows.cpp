@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agreement/rows.h"
 
+#include "core/model/trees.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -10,7 +12,9 @@ namespace crosscase::agreement {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kPers{"code", "document", "case", "pair"};
+constexpr std::array<std::string_view, 5> kPers{"code", "document", "case", "pair", "embedded"};
+
+constexpr const char* kOfNoCase = "(of no case)";
 
 void add(std::vector<std::pair<Pattern, double>>& marked, Pattern pattern, double units)
 {
@@ -98,6 +102,40 @@ Keys keysOf(const Comparison& comparison, Id Part::*key, const auto& nameOf)
     return keys;
 }
 
+// Of cases of every level: a case, then what is embedded in it; last the text of none.
+Keys embeddedKeys(const Comparison& comparison, const model::Corpus& corpus)
+{
+    const model::CaseTree tree(corpus);
+    std::map<model::Id<model::Case>, std::size_t> rows;
+    for (const Part& part : comparison.parts)
+        rows.emplace(part.unit, 0);
+    Keys keys;
+    const auto name = [&](model::Id<model::Case> unit, const std::string& words) {
+        if (const auto row = rows.find(unit); row != rows.end()) {
+            row->second = keys.names.size();
+            keys.names.push_back(words);
+        }
+    };
+    for (const model::Id<model::Case> unit : tree.inOrder())
+        name(unit, tree.pathOf(unit));
+    name({}, kOfNoCase);
+    for (const Part& part : comparison.parts)
+        keys.rowOf.push_back(rows.at(part.unit));
+    return keys;
+}
+
+Keys keysFor(const Comparison& comparison, Per per, const model::Corpus& corpus)
+{
+    if (per == Per::Embedded)
+        return embeddedKeys(comparison, corpus);
+    if (per == Per::Document)
+        return keysOf(
+            comparison, &Part::document, [&](auto document) { return corpus.get(document).name; });
+    return keysOf(comparison, &Part::unit, [&](auto unit) {
+        return unit ? corpus.get(unit).name : std::string(kOfNoCase);
+    });
+}
+
 } // namespace
 
 std::optional<Per> perNamed(std::string_view name)
@@ -122,13 +160,7 @@ std::vector<Row> rowsOf(const Comparison& comparison, Per per, const model::Corp
             names.push_back(code.name);
         return maker.make(names, [](std::size_t, std::size_t code) { return code; });
     }
-    const Keys keys = per == Per::Document
-                          ? keysOf(comparison,
-                                   &Part::document,
-                                   [&](auto document) { return corpus.get(document).name; })
-                          : keysOf(comparison, &Part::unit, [&](auto unit) {
-                                return unit ? corpus.get(unit).name : std::string("(of no case)");
-                            });
+    const Keys keys = keysFor(comparison, per, corpus);
     return maker.make(keys.names, [&](std::size_t part, std::size_t) { return keys.rowOf[part]; });
 }
 

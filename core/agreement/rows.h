@@ -10,7 +10,8 @@
 
 namespace crosscase::agreement {
 
-enum class Per : std::uint8_t { Code, Document, Case, Pair };
+// Case: those of the top level, each with what is embedded in it; Embedded: those of every level.
+enum class Per : std::uint8_t { Code, Document, Case, Pair, Embedded };
 
 [[nodiscard]] std::optional<Per> perNamed(std::string_view name);
 [[nodiscard]] std::string_view nameOf(Per per);
@@ -30,8 +31,8 @@ struct Row {
     std::vector<RowPart> parts;
 };
 
-// A row a code, a document or a case (by name of `corpus`); all codes together but with Code. Not
-// for Pair: pairs are comparisons of their own.
+// A row a code, a document or a case (by name of `corpus`; embedded ones by path, in the order of
+// cases); all codes together but with Code. Not for Pair: pairs are comparisons of their own.
 [[nodiscard]] std::vector<Row>
 rowsOf(const Comparison& comparison, Per per, const model::Corpus& corpus);
 // All decisions in one row.

@@ -119,15 +119,15 @@ bool TextChoice::acceptsIn(const model::Codings::Block& block, std::size_t row, 
     });
 }
 
-std::vector<CaseShare> TextChoice::topCases() const
+std::vector<CaseShare> TextChoice::cases(bool alsoEmbedded) const
 {
-    std::vector<CaseShare> top;
+    std::vector<CaseShare> chosen;
     for (const CaseShare& share : m_shares)
-        if (m_cases.depthOf(share.unit) == 0)
-            top.push_back(share);
-    if (SpanSet rest = outside(top); !rest.empty())
-        top.push_back({{}, std::move(rest)});
-    return top;
+        if (alsoEmbedded || m_cases.depthOf(share.unit) == 0)
+            chosen.push_back(share);
+    if (SpanSet rest = outside(chosen); !rest.empty())
+        chosen.push_back({{}, std::move(rest)});
+    return chosen;
 }
 
 std::set<std::string> TextChoice::speakersOfCases() const

@@ -34,9 +34,9 @@ public:
     [[nodiscard]] text::SpanSet chosen() const;
     // Do the parts that choose codings accept it, seen in any of its cases and speakers?
     [[nodiscard]] bool accepts(const model::Codings::Block& block, std::size_t row) const;
-    // The shares of cases of the top level, their descendants' text with theirs; last, as the case
-    // 0, what is text of none, if there is any.
-    [[nodiscard]] std::vector<CaseShare> topCases() const;
+    // The shares of cases of the top level, or of every one, their descendants' text with theirs;
+    // last, as the case 0, what is text of none, if there is any.
+    [[nodiscard]] std::vector<CaseShare> cases(bool alsoEmbedded) const;
     // Names, folded, of the document's speakers that are given to cases.
     [[nodiscard]] std::set<std::string> speakersOfCases() const;
 

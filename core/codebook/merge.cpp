@@ -21,6 +21,7 @@ using merging::Question;
 std::vector<DecisionRow> rowsOf(const merging::Plan& plan)
 {
     std::vector<DecisionRow> rows;
+    rows.reserve(plan.questions.size());
     for (const Question& question : plan.questions)
         rows.push_back(question.row);
     return rows;
@@ -139,6 +140,10 @@ MergeCounts countsOf(const Codebook& mine, const Merged& merged)
         const std::size_t place = merged.mine[i];
         if (place == kGone) {
             ++counts.deleted;
+            continue;
+        }
+        if (merged.ours[place] != i) {
+            ++counts.merged;
             continue;
         }
         kept.insert(place);

@@ -14,6 +14,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace crosscase::codebook {
@@ -34,12 +35,17 @@ struct Use {
     std::function<double(std::size_t mine, std::size_t theirs)> likeness = {};
 };
 
+// Codes that were merged into another one, and that one, by their ids, as a project's log has it.
+using MergedCodes = std::unordered_map<Uuid, Uuid>;
+
 struct Merging {
     const Codebook& mine;
     const Codebook& theirs;
     const Codebook* base = nullptr;   // the common ancestor
     std::string theirName = "theirs"; // tells their texts from mine where both are kept
     Use use = {};
+    MergedCodes mergedHere = {};
+    MergedCodes mergedThere = {};
 };
 
 inline constexpr std::size_t kGone = static_cast<std::size_t>(-1);
@@ -49,11 +55,16 @@ struct Merged {
     Codebook codebook;               // whole only if all is decided; depth first, with ids
     std::vector<std::size_t> mine;   // for each entry of mine the one it is now; kGone: deleted
     std::vector<std::size_t> theirs; // the same for theirs; kGone: left out
+    std::vector<std::size_t> ours;   // for each entry of the codebook the one of mine that it was
+                                     // before others became part of it; kGone: it is new
 };
 
 // The rows, and the codebook as far as they are decided. `decisions` may be empty;
 // `acceptProposals`: what is proposed is taken where nothing is decided. Malformed: a decision that
 // fits no row, or not this one; a name given that a sibling has already.
+//
+// A code that was merged into another one there can be merged here: its row is `removed`, and says
+// so. What stands below it moves along; a child becomes one with a child of its name.
 //
 // Rows that are decided already (what one side alone changed, what is new, what the other side does
 // not have) stand there to be seen and to be decided otherwise. Of a pair that is only proposed the
@@ -66,12 +77,13 @@ struct Merged {
 // and asks nothing where theirs was taken; merge(a, merge(b, a)) = merge(a, b) but for the order of
 // siblings and the ids of codes that both made, where what differs is decided for the same person.
 [[nodiscard]] Result<Merged>
-merge(const Merging& sides, const Decisions& decisions = {}, bool acceptProposals = false);
+merge(const Merging& given, const Decisions& decisions = {}, bool acceptProposals = false);
 
 // What a merge comes to for mine, in codes.
 struct MergeCounts {
     std::size_t added = 0;
     std::size_t deleted = 0;
+    std::size_t merged = 0; // became part of another one
     std::size_t renamed = 0;
     std::size_t moved = 0;
     std::size_t definitions = 0; // whose definition is another one

@@ -2,8 +2,10 @@
 // The merged codebook from its nodes: order, paths, ids, fields.
 #include "core/codebook/merge_resolve.h"
 #include "core/codebook/merge_texts.h"
+#include "core/text/fold.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -18,7 +20,11 @@ public:
         , m_plan(plan)
         , m_outcome(outcomeOf(sides, plan))
         , m_questions(plan.nodes.size())
+        , m_parts(plan.nodes.size())
     {
+        for (std::size_t i = 0; i < plan.nodes.size(); ++i)
+            if (m_outcome.into[i] != kGone && m_outcome.into[i] != i)
+                m_parts[m_outcome.into[i]].push_back(i);
         for (const Question& question : plan.questions)
             m_questions[question.node].push_back(&question);
     }
@@ -73,6 +79,13 @@ private:
 
     bool isNewHere(std::size_t node) const { return m_plan.nodes[node].mine == kGone; }
 
+    // The node that one of theirs became.
+    std::size_t standingFor(std::size_t theirs) const
+    {
+        const std::size_t node = m_plan.nodeOfTheirs[theirs];
+        return m_outcome.into[node] == kGone ? node : m_outcome.into[node];
+    }
+
     void findFamilies()
     {
         for (std::size_t i = 0; i < m_sides.mine.size(); ++i) {
@@ -83,7 +96,7 @@ private:
         for (std::size_t i = 0; i < m_sides.theirs.size(); ++i) {
             const std::size_t node = m_plan.nodeOfTheirs[i];
             const std::size_t above = m_sides.theirs.parents[i];
-            const std::size_t parent = above == kNoParent ? kNoParent : m_plan.nodeOfTheirs[above];
+            const std::size_t parent = above == kNoParent ? kNoParent : standingFor(above);
             if (m_outcome.isGone[node] == 0 && m_outcome.parents[node] == parent)
                 m_families[parent].theirs.push_back(node);
         }
@@ -120,10 +133,42 @@ private:
             entry = m_sides.mine.at(node.mine);
         else
             entry = joinedEntry(m_sides, node, m_questions[index]);
+        for (const std::size_t part : m_parts[index])
+            takeIn(entry, m_plan.nodes[part]);
         entry.path = path;
         entry.id = idOf(node);
+        m_merged.ours.push_back(node.mine);
         m_places[index] = m_merged.codebook.entries.size();
         m_merged.codebook.entries.push_back(std::move(entry));
+    }
+
+    // What a code said of itself that became part of another one, and is not said there: texts as
+    // notes, so that nothing is lost. What the other side had before its merge is in its own.
+    void takeIn(Entry& into, const Node& part) const
+    {
+        const Entry& from =
+            part.mine == kGone ? m_sides.theirs.at(part.theirs) : m_sides.mine.at(part.mine);
+        const Entry before = part.base == kGone ? Entry() : m_sides.base->at(part.base);
+        std::string note;
+        const auto take = [&](std::string_view field, std::string Entry::*text) {
+            const std::string line = fmt::format("{}: {}", field, text::trimBlanks(from.*text));
+            if (sameWords(from.*text, before.*text) || sameWords(from.*text, into.*text)
+                || holds(into.*text, from.*text) || holds(into.memo, line))
+                return;
+            if (isBlank(into.*text))
+                into.*text = from.*text;
+            else
+                note += "\n" + line;
+        };
+        take("Definition", &Entry::definition);
+        take("Include", &Entry::include);
+        take("Exclude", &Entry::exclude);
+        take("Memo", &Entry::memo);
+        if (!note.empty())
+            into.memo += fmt::format(
+                "{}Merged from {}:{}", into.memo.empty() ? "" : "\n\n", from.name(), note);
+        for (const auto texts : {&Entry::examples, &Entry::counterexamples})
+            into.*texts = united(into.*texts, united(before.*texts, {}, from.*texts));
     }
 
     // Mine's, or else theirs. No id twice: of two codes that were one theirs has the twin's.
@@ -154,8 +199,11 @@ private:
     std::vector<std::size_t> placesOf(const std::vector<std::size_t>& nodes) const
     {
         std::vector<std::size_t> places;
-        for (const std::size_t node : nodes)
-            places.push_back(m_places[node]);
+        places.reserve(nodes.size());
+        for (const std::size_t node : nodes) {
+            const std::size_t into = m_outcome.into[node];
+            places.push_back(m_places[into == kGone ? node : into]);
+        }
         return places;
     }
 
@@ -163,6 +211,7 @@ private:
     const Plan& m_plan;
     Outcome m_outcome;
     std::vector<std::vector<const Question*>> m_questions; // of each node
+    std::vector<std::vector<std::size_t>> m_parts;         // nodes that each takes in
     std::unordered_map<std::size_t, Family> m_families;
     std::vector<std::size_t> m_places; // of each node in the codebook
     std::unordered_set<Uuid> m_ids;

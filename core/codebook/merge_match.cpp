@@ -147,9 +147,8 @@ public:
     // A name that only one unpaired entry of either side has. What is below it follows by path.
     void byName()
     {
-        std::unordered_map<std::string_view, std::size_t> mine = onlyOnes(m_mine, m_alignment.ofA);
-        std::unordered_map<std::string_view, std::size_t> theirs =
-            onlyOnes(m_theirs, m_alignment.ofB);
+        const auto mine = onlyOnes(m_mine, m_alignment.ofA, m_matches.intoOfMine);
+        const auto theirs = onlyOnes(m_theirs, m_alignment.ofB, m_matches.intoOfTheirs);
         for (std::size_t i = 0; i < m_theirs.size(); ++i) {
             tryPath(i);
             const auto own = theirs.find(m_theirs.keys[i]);
@@ -158,6 +157,13 @@ public:
                 && other->second != kGone)
                 join(other->second, i, Known::Name);
         }
+    }
+
+    // Of the entries that stand alone: where the other side merged them into.
+    void byMerges(const MergedCodes& here, const MergedCodes& there)
+    {
+        m_matches.intoOfMine = mergedInto(m_mine, m_alignment.ofA, there, m_theirs);
+        m_matches.intoOfTheirs = mergedInto(m_theirs, m_alignment.ofB, here, m_mine);
     }
 
     // Takes in pairs that were made elsewhere.
@@ -189,14 +195,33 @@ private:
 
     // Folded name -> its entry among those that stand alone; kGone: there are several.
     static std::unordered_map<std::string_view, std::size_t>
-    onlyOnes(const Sheet& sheet, const std::vector<std::size_t>& partners)
+    onlyOnes(const Sheet& sheet,
+             const std::vector<std::size_t>& partners,
+             const std::vector<std::size_t>& into)
     {
         std::unordered_map<std::string_view, std::size_t> places;
         for (std::size_t i = 0; i < sheet.size(); ++i)
-            if (partners[i] == kGone)
+            if (partners[i] == kGone && into[i] == kGone)
                 if (const auto [found, isNew] = places.emplace(sheet.keys[i], i); !isNew)
                     found->second = kGone;
         return places;
+    }
+
+    static std::vector<std::size_t> mergedInto(const Sheet& sheet,
+                                               const std::vector<std::size_t>& partners,
+                                               const MergedCodes& merged,
+                                               const Sheet& others)
+    {
+        std::vector<std::size_t> into(sheet.size(), kGone);
+        if (merged.empty())
+            return into;
+        const auto places = placesById(others);
+        for (std::size_t i = 0; i < sheet.size(); ++i)
+            if (const auto& id = sheet.at(i).id; id && partners[i] == kGone)
+                if (const auto found = merged.find(*id); found != merged.end())
+                    if (const auto place = places.find(found->second); place != places.end())
+                        into[i] = place->second;
+        return into;
     }
 
     const Sheet& m_mine;
@@ -231,7 +256,12 @@ Sheet::Sheet(const Codebook& codebook)
     }
 }
 
-Matches match(const Sheet& mine, const Sheet& theirs, const Sheet* base, const Use& use)
+Matches match(const Sheet& mine,
+              const Sheet& theirs,
+              const Sheet* base,
+              const Use& use,
+              const MergedCodes& mergedHere,
+              const MergedCodes& mergedThere)
 {
     Matches matches;
     matches.pairOfMine.assign(mine.size(), kGone);
@@ -246,6 +276,7 @@ Matches match(const Sheet& mine, const Sheet& theirs, const Sheet* base, const U
         matcher.byBase();
     }
     matcher.byPath();
+    matcher.byMerges(mergedHere, mergedThere);
     matcher.byName();
     indexPairs(matches);
     proposePairs(mine, theirs, use, matches);

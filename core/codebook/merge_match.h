@@ -49,13 +49,21 @@ struct Matches {
     std::vector<Pair> pairs;
     std::vector<std::size_t> baseOfMine; // for each entry of mine that of the base, or kGone
     std::vector<std::size_t> baseOfTheirs;
+    // For each entry without a pair that the other side merged into one of its own: that one, or
+    // kGone. It is in no pair that is a guess.
+    std::vector<std::size_t> intoOfMine;
+    std::vector<std::size_t> intoOfTheirs;
 };
 
 // By ids (directly or through `base`, which may be nullptr), then by path, then by likeness of the
 // rest. Each entry stands in one pair at most. Nearly linear in the number of entries, but for
 // Use::likeness, which is asked for every two unpaired entries that have codings.
-[[nodiscard]] Matches
-match(const Sheet& mine, const Sheet& theirs, const Sheet* base, const Use& use);
+[[nodiscard]] Matches match(const Sheet& mine,
+                            const Sheet& theirs,
+                            const Sheet* base,
+                            const Use& use,
+                            const MergedCodes& mergedHere = {},
+                            const MergedCodes& mergedThere = {});
 
 // Pairs among the entries that have none yet: names that are nearly the same, definitions alike,
 // passages alike; the best first, then in mine's order.

@@ -34,6 +34,16 @@ double dice(std::size_t common, std::size_t a, std::size_t b)
     return 2.0 * static_cast<double>(common) / static_cast<double>(a + b);
 }
 
+// Of two sets of words; 0 where either has none.
+double likenessOf(const Words& a, const Words& b)
+{
+    if (a.empty() || b.empty())
+        return 0;
+    Words common;
+    std::ranges::set_intersection(a, b, std::back_inserter(common));
+    return dice(common.size(), a.size(), b.size());
+}
+
 // Are definitions of these sizes with so many words in common alike?
 bool isAlike(std::size_t common, std::size_t a, std::size_t b)
 {
@@ -63,13 +73,15 @@ std::uint64_t lettersOf(const NameForm& name)
     return letters;
 }
 
-Rest restOf(const Sheet& sheet, const std::vector<std::size_t>& pairs)
+Rest restOf(const Sheet& sheet,
+            const std::vector<std::size_t>& pairs,
+            const std::vector<std::size_t>& into)
 {
     Rest rest;
     std::unordered_map<std::string, int> times;
     for (std::size_t i = 0; i < sheet.size(); ++i) {
         ++times[text::foldKey(sheet.at(i).definition)];
-        if (pairs[i] == kGone)
+        if (pairs[i] == kGone && into[i] == kGone)
             rest.entries.push_back(i);
     }
     for (const std::size_t entry : rest.entries) {
@@ -85,8 +97,8 @@ Rest restOf(const Sheet& sheet, const std::vector<std::size_t>& pairs)
 class Proposer {
 public:
     Proposer(const Sheet& mine, const Sheet& theirs, const Matches& matches)
-        : m_mine(restOf(mine, matches.pairOfMine))
-        , m_theirs(restOf(theirs, matches.pairOfTheirs))
+        : m_mine(restOf(mine, matches.pairOfMine, matches.intoOfMine))
+        , m_theirs(restOf(theirs, matches.pairOfTheirs, matches.intoOfTheirs))
     {}
 
     void names()
@@ -176,13 +188,7 @@ private:
 
     [[nodiscard]] double likenessOfDefinitions(std::size_t a, std::size_t b) const
     {
-        const Words& mine = m_mine.definitions[a];
-        const Words& theirs = m_theirs.definitions[b];
-        if (mine.empty() || theirs.empty())
-            return 0;
-        Words common;
-        std::ranges::set_intersection(mine, theirs, std::back_inserter(common));
-        return dice(common.size(), mine.size(), theirs.size());
+        return likenessOf(m_mine.definitions[a], m_theirs.definitions[b]);
     }
 
     Rest m_mine;
@@ -203,13 +209,7 @@ void proposePairs(const Sheet& mine, const Sheet& theirs, const Use& use, Matche
 
 double definitionLikeness(std::string_view a, std::string_view b)
 {
-    const Words mine = wordsOf(a);
-    const Words theirs = wordsOf(b);
-    if (mine.empty() || theirs.empty())
-        return 0;
-    Words common;
-    std::ranges::set_intersection(mine, theirs, std::back_inserter(common));
-    return dice(common.size(), mine.size(), theirs.size());
+    return likenessOf(wordsOf(a), wordsOf(b));
 }
 
 } // namespace crosscase::codebook::merging

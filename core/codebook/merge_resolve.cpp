@@ -38,6 +38,8 @@ public:
         const std::size_t count = m_plan.nodes.size();
         m_out.parents.assign(count, kNoParent);
         m_out.isGone.assign(count, 0);
+        m_out.into.assign(count, kGone);
+        m_out.through.assign(count, kGone);
         m_out.isAsTheirs.assign(count, 0);
         m_out.isOpen.assign(count, 0);
         m_out.lives.assign(count, nullptr);
@@ -48,8 +50,10 @@ public:
             start(i);
         for (const Question& question : m_plan.questions)
             apply(question);
+        followMerges();
         for (std::size_t i = 0; i < count; ++i)
-            m_out.parents[i] = parentOf(i);
+            place(i);
+        mergeChildren();
         return std::move(m_out);
     }
 
@@ -59,8 +63,10 @@ private:
         const Node& node = m_plan.nodes[index];
         m_out.isAsTheirs[index] = node.mine == kGone ? 1 : 0;
         // Deleted here, and no row says otherwise.
-        if (node.mine == kGone && node.isDeletedElsewhere())
+        if (node.mine == kGone && node.isDeletedElsewhere()) {
             m_out.isGone[index] = 1;
+            m_out.into[index] = node.into;
+        }
     }
 
     void apply(const Question& question)
@@ -98,14 +104,82 @@ private:
         const Choice gone = question.field == Field::Added ? Choice::Skip
                             : isMine                       ? Choice::Theirs
                                                            : Choice::Mine;
+        const bool isMerged = row.decision == Choice::Merge;
         m_out.lives[question.node] = &question;
-        m_out.isGone[question.node] = row.decision == gone ? 1 : 0;
+        m_out.isGone[question.node] = isMerged || row.decision == gone ? 1 : 0;
+        m_out.into[question.node] = isMerged ? m_plan.nodes[question.node].into : kGone;
         m_out.isOpen[question.node] = row.decision == Choice::None ? 1 : 0;
         if (question.field == Field::Added && !isBlank(row.value))
             m_out.names[question.node] = text::trimBlanks(row.value);
     }
 
-    std::size_t parentOf(std::size_t index) const
+    // What is merged into one that is merged itself belongs to the last one.
+    void followMerges()
+    {
+        std::vector<std::size_t> ends = m_out.into;
+        for (std::size_t i = 0; i < ends.size(); ++i)
+            if (ends[i] != kGone)
+                ends[i] = endOf(i);
+        m_out.into = std::move(ends);
+    }
+
+    std::size_t endOf(std::size_t index) const
+    {
+        std::size_t at = index;
+        for (std::size_t steps = 0; m_out.into[at] != kGone; ++steps) {
+            if (steps > m_out.into.size())
+                return index; // a circle
+            at = m_out.into[at];
+        }
+        return at;
+    }
+
+    void place(std::size_t index)
+    {
+        const std::size_t parent = ownParentOf(index);
+        const bool isMerged = parent != kNoParent && m_out.into[parent] != kGone;
+        m_out.parents[index] = isMerged ? m_out.into[parent] : parent;
+        m_out.through[index] = isMerged ? parent : kGone;
+    }
+
+    // What stood below a code that was merged meets a sibling of its name: they become one.
+    void mergeChildren()
+    {
+        using Place = std::pair<std::size_t, std::string>;
+        const auto placeOf = [&](std::size_t node) {
+            return Place(m_out.parents[node], text::foldKey(m_out.names[node]));
+        };
+        const std::vector<char> isMoving = comingAlong();
+        std::map<Place, std::size_t> there;
+        for (std::size_t i = 0; i < isMoving.size(); ++i)
+            if (m_out.isGone[i] == 0 && isMoving[i] == 0)
+                there.emplace(placeOf(i), i);
+        for (std::size_t i = 0; i < isMoving.size(); ++i) { // the upper ones first
+            if (m_out.isGone[i] != 0 || isMoving[i] == 0)
+                continue;
+            place(i);
+            if (const auto [found, isNew] = there.emplace(placeOf(i), i); !isNew) {
+                m_out.into[i] = found->second;
+                m_out.isGone[i] = 1;
+            }
+        }
+    }
+
+    // Those of one side alone that stand below a code that was merged.
+    std::vector<char> comingAlong() const
+    {
+        std::vector<char> is(m_plan.nodes.size(), 0);
+        for (std::size_t i = 0; i < is.size(); ++i) {
+            const Node& node = m_plan.nodes[i];
+            const std::size_t parent = ownParentOf(i);
+            if (parent != kNoParent && (node.mine == kGone || node.theirs == kGone))
+                is[i] = m_out.into[parent] != kGone || is[parent] != 0 ? 1 : 0;
+        }
+        return is;
+    }
+
+    // The node above it on the side whose place it has.
+    std::size_t ownParentOf(std::size_t index) const
     {
         const Node& node = m_plan.nodes[index];
         const bool isAsTheirs = m_out.isAsTheirs[index] != 0;
@@ -137,7 +211,9 @@ public:
     // True: something was taken back, so look again.
     Result<bool> round()
     {
-        findCircles();
+        findLostMerges();
+        if (m_taken.empty() && m_problems.empty())
+            findCircles();
         if (m_taken.empty() && m_problems.empty())
             findOrphans();
         if (m_taken.empty() && m_problems.empty())
@@ -183,6 +259,29 @@ private:
                                                : m_sides.mine.at(n.mine).path);
     }
 
+    // --- codes merged into one that is not there
+    // --------------------------------------------------
+    void findLostMerges()
+    {
+        for (std::size_t i = 0; i < m_plan.nodes.size(); ++i) {
+            const std::size_t into = m_out.into[i];
+            Question* row = into == kGone ? nullptr : rowAbout(i, Field::Removed);
+            if (row == nullptr || row->row.decision != Choice::Merge)
+                continue;
+            if (into == i)
+                takeBack(*row, "codes would become part of each other");
+            else if (m_out.isGone[into] != 0)
+                takeBack(*row, fmt::format("`{}` is not there", pathOf(into)));
+        }
+    }
+
+    // The row that merged what the node stood below.
+    Question* mergeAbove(std::size_t node)
+    {
+        const std::size_t merged = m_out.through[node];
+        return merged == kGone ? nullptr : rowAbout(merged, Field::Removed);
+    }
+
     // --- codes below each other ------------------------------------------------------------------
     void findCircles()
     {
@@ -213,6 +312,9 @@ private:
             if (Question* move = rowAbout(*node, Field::Moved);
                 move != nullptr && m_out.isAsTheirs[*node] != 0)
                 moves.push_back(move);
+        for (auto node = at; node != end && moves.empty(); ++node)
+            if (Question* merge = mergeAbove(*node))
+                moves.push_back(merge);
         // A person's own moves stay, as long as there are others to take back.
         const bool anyOurs = std::ranges::any_of(moves, [](auto* m) { return !m->isExplicit; });
         for (Question* move : moves)
@@ -318,7 +420,7 @@ private:
                 row != nullptr
                 && m_out.names[node] != m_sides.mine.at(m_plan.nodes[node].mine).name())
                 return row;
-        return nullptr;
+        return mergeAbove(node);
     }
 
     void openName(Question& question, const std::vector<std::size_t>& nodes)

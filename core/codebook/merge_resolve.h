@@ -17,7 +17,11 @@ namespace crosscase::codebook::merging {
 struct Outcome {
     std::vector<std::string> names;     // of each node
     std::vector<std::size_t> parents;   // node above, or kNoParent
-    std::vector<char> isGone;           // deleted or left out
+    std::vector<char> isGone;           // deleted, left out, or part of another one
+    std::vector<std::size_t> into;      // the node that it became part of, or kGone; itself where
+                                        // nodes would become part of each other
+    std::vector<std::size_t> through;   // the node in whose stead the one above it stands: it was
+                                        // merged; or kGone
     std::vector<char> isAsTheirs;       // it has their place
     std::vector<char> isOpen;           // whether it comes in at all is not decided
     std::vector<const Question*> lives; // the row on which it depends whether it comes in
@@ -25,9 +29,9 @@ struct Outcome {
 [[nodiscard]] Outcome outcomeOf(const Sides& sides, const Plan& plan);
 
 // Takes back what was filled in, or accepted, but does not go together: two siblings of one name,
-// codes below each other, codes below one that is gone. Those rows are then for a person. What
-// hangs on a code that is left out is left out. Malformed: what a person decided does not go
-// together.
+// codes below each other, codes below one that is gone, or merged into it. Those rows are then for
+// a person. What hangs on a code that is left out is left out. Malformed: what a person decided
+// does not go together.
 [[nodiscard]] Result<void> settle(const Sides& sides, Plan& plan);
 
 // The merged codebook, and where each entry went.

@@ -149,6 +149,27 @@ private:
                 m_plan.nodeOfTheirs[i] = m_plan.nodes.size();
                 m_plan.nodes.push_back(node);
             }
+        for (Node& node : m_plan.nodes)
+            node.into = intoOf(node);
+    }
+
+    // The node that the other side merged it into.
+    std::size_t intoOf(const Node& node) const
+    {
+        if (node.pair != kGone)
+            return kGone;
+        const std::size_t entry = node.theirs == kGone ? matches().intoOfMine[node.mine]
+                                                       : matches().intoOfTheirs[node.theirs];
+        if (entry == kGone)
+            return kGone;
+        return node.theirs == kGone ? m_plan.nodeOfTheirs[entry] : m_plan.nodeOfMine[entry];
+    }
+
+    // The node that stands for it where merges of the other side are done here.
+    std::size_t merged(std::size_t index) const
+    {
+        return index == kNoParent || m_plan.nodes[index].into == kGone ? index
+                                                                       : m_plan.nodes[index].into;
     }
 
     // --- of a pair -------------------------------------------------------------------------------
@@ -272,7 +293,9 @@ private:
 
     std::optional<Question> moved(const Pair& pair, std::size_t base) const
     {
-        if (nodeAbove(Side::Mine, pair.mine) == nodeAbove(Side::Theirs, pair.theirs))
+        const std::size_t above = nodeAbove(Side::Mine, pair.mine);
+        const std::size_t aboveThere = nodeAbove(Side::Theirs, pair.theirs);
+        if (above == aboveThere)
             return std::nullopt;
         Question question = withPaths(Field::Moved, pair, base);
         DecisionRow& row = question.row;
@@ -285,6 +308,10 @@ private:
             if (mineStays)
                 row.proposed = Choice::Theirs;
         } else if (pair.by == Known::Twin || (pair.by == Known::Id && isBelowSplit(pair))) {
+            row.decision = Choice::Mine;
+        } else if (merged(above) == aboveThere) { // it came along with the one above it
+            row.decision = Choice::Theirs;
+        } else if (merged(aboveThere) == above) {
             row.decision = Choice::Mine;
         } else if (theirsStays && !mineStays) {
             return std::nullopt; // we alone moved it
@@ -307,6 +334,8 @@ private:
     // Deleted on the one side, and on the other neither used nor changed.
     bool isUntouched(const Node& node) const
     {
+        if (node.base == kGone)
+            return false;
         const Side side = node.mine == kGone ? Side::Theirs : Side::Mine;
         const std::size_t entry = node.mine == kGone ? node.theirs : node.mine;
         const Sheet& sheet = node.mine == kGone ? m_sides.theirs : m_sides.mine;
@@ -320,9 +349,15 @@ private:
         m_isNeeded.assign(m_plan.nodes.size(), false);
         for (std::size_t i = 0; i < m_plan.nodes.size(); ++i)
             if (!m_plan.nodes[i].isDeletedElsewhere() || !isUntouched(m_plan.nodes[i]))
-                for (std::size_t at = nodeAbove(i); at != kNoParent && !m_isNeeded[at];
-                     at = nodeAbove(at))
+                for (std::size_t at = neededBy(i); at != kNoParent && !m_isNeeded[at];
+                     at = neededBy(at))
                     m_isNeeded[at] = true;
+    }
+
+    std::size_t neededBy(std::size_t index) const
+    {
+        const std::size_t into = m_plan.nodes[index].into;
+        return into != kGone ? into : nodeAbove(index);
     }
 
     void askAboutLife(std::size_t index)
@@ -330,6 +365,10 @@ private:
         const Node& node = m_plan.nodes[index];
         if (!node.isAlone || (node.pair != kGone && node.base == kGone))
             return; // of two codes that are kept the row speaks that keeps them
+        if (node.into != kGone) {
+            askAboutMerge(index);
+            return;
+        }
         const bool isMine = node.theirs == kGone;
         const bool isKnown = node.base != kGone;
         if (isMine && m_sides.base && !isKnown)
@@ -360,6 +399,34 @@ private:
                                       : "changed or used since the other side deleted it");
         }
         addNote(row, noteOnPassages(node));
+        m_plan.questions.push_back(std::move(question));
+    }
+
+    // A code that the other side merged into another one.
+    void askAboutMerge(std::size_t index)
+    {
+        const Node& node = m_plan.nodes[index];
+        const bool isMine = node.theirs == kGone;
+        if (!isMine && isUntouched(node))
+            return; // merged here
+        Question question = questionFor(m_sides, Field::Removed, node.mine, node.theirs);
+        DecisionRow& row = question.row;
+        question.node = index;
+        const Node& into = m_plan.nodes[node.into];
+        row.mine = pathOf(m_sides.mine, isMine ? node.mine : into.mine);
+        row.theirs = pathOf(m_sides.theirs, isMine ? into.theirs : node.theirs);
+        if (node.base != kGone)
+            row.base = pathOf(*m_sides.base, node.base);
+        row.choices = {Choice::Merge, Choice::Mine, Choice::Theirs};
+        addNote(row,
+                isMine ? fmt::format("merged into `{}` there", row.theirs)
+                       : fmt::format("merged into `{}` here", row.mine));
+        if (into.into == index)
+            addNote(row, "and the other way round on the other side");
+        else if (isUntouched(node))
+            row.decision = Choice::Merge;
+        else
+            row.proposed = Choice::Merge;
         m_plan.questions.push_back(std::move(question));
     }
 
@@ -440,7 +507,12 @@ Sides::Sides(const Merging& merging)
 {
     if (merging.base != nullptr)
         base.emplace(*merging.base);
-    matches = match(mine, theirs, base ? &*base : nullptr, merging.use);
+    matches = match(mine,
+                    theirs,
+                    base ? &*base : nullptr,
+                    merging.use,
+                    merging.mergedHere,
+                    merging.mergedThere);
 }
 
 Answers::Answers(const Decisions& decisions)

@@ -47,8 +47,12 @@ struct Node {
     std::size_t theirs = kGone;
     std::size_t base = kGone;
     std::size_t pair = kGone; // it is part of; two nodes of one pair: a person keeps two codes
+    std::size_t into = kGone; // the node that the other side merged it into
     bool isAlone = false;     // it is in no pair, or in one of two codes that never were one
-    [[nodiscard]] bool isDeletedElsewhere() const { return isAlone && base != kGone; }
+    [[nodiscard]] bool isDeletedElsewhere() const
+    {
+        return isAlone && (base != kGone || into != kGone);
+    }
 };
 
 struct Question {

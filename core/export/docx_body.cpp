@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/docx_body.h"
 
-#include "core/export/head_cells.h"
 #include "core/export/xml.h"
 #include "core/table/groups.h"
 
@@ -44,6 +43,22 @@ void appendLine(std::string& out, std::string_view line)
             return;
         line.remove_prefix(tab + 1);
     }
+}
+
+struct HeadInRow {
+    HeadCell cell;
+    bool begins = false; // in this row, or in one above
+};
+
+std::vector<HeadInRow> headsInRow(const std::vector<std::vector<HeadCell>>& levels, std::size_t row)
+{
+    std::vector<HeadInRow> heads;
+    for (std::size_t above = 0; above <= row; ++above)
+        for (const HeadCell& cell : levels[above])
+            if (row < above + cell.levels)
+                heads.push_back({cell, above == row});
+    std::ranges::sort(heads, {}, [](const HeadInRow& head) { return head.cell.column; });
+    return heads;
 }
 
 } // namespace
@@ -165,30 +180,26 @@ void DocxBody::headRows(const PagePart& part)
 {
     const auto levels = headCells(part.table);
     for (std::size_t level = 0; level < levels.size(); ++level) {
-        std::vector<std::pair<HeadCell, bool>> cells; // and: does it begin here?
-        for (std::size_t above = 0; above <= level; ++above)
-            for (const HeadCell& cell : levels[above])
-                if (level < above + cell.levels)
-                    cells.emplace_back(cell, above == level);
-        std::sort(cells.begin(), cells.end(), [](const auto& a, const auto& b) {
-            return a.first.column < b.first.column;
-        });
         m_out += "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
-        for (const auto& [cell, begins] : cells) {
-            beginCell(part, cell.column, cell.columns);
-            if (cell.levels > 1)
-                m_out += begins ? "<w:vMerge w:val=\"restart\"/>" : "<w:vMerge/>";
-            m_out += "<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" "
-                     "w:color=\"404040\"/></w:tcBorders><w:vAlign w:val=\"bottom\"/></w:tcPr>";
-            const bool end = cell.leaf && part.table.columns[cell.column].isEndAligned();
-            const std::string_view style = end                ? "TableHeadNumber"
-                                           : cell.columns > 1 ? "TableHeadGroup"
-                                                              : "TableHead";
-            paragraph(begins ? Runs{{cell.text}} : Runs{}, {.style = style});
-            m_out += "</w:tc>";
-        }
+        for (const HeadInRow& head : headsInRow(levels, level))
+            headCell(part, head.cell, head.begins);
         m_out += "</w:tr>\n";
     }
+}
+
+void DocxBody::headCell(const PagePart& part, const HeadCell& cell, bool begins)
+{
+    beginCell(part, cell.column, cell.columns);
+    if (cell.levels > 1)
+        m_out += begins ? "<w:vMerge w:val=\"restart\"/>" : "<w:vMerge/>";
+    m_out += "<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" "
+             "w:color=\"404040\"/></w:tcBorders><w:vAlign w:val=\"bottom\"/></w:tcPr>";
+    const bool end = cell.leaf && part.table.columns[cell.column].isEndAligned();
+    const std::string_view style = end                ? "TableHeadNumber"
+                                   : cell.columns > 1 ? "TableHeadGroup"
+                                                      : "TableHead";
+    paragraph(begins ? Runs{{cell.text}} : Runs{}, {.style = style});
+    m_out += "</w:tc>";
 }
 
 void DocxBody::cell(const PagePart& part, std::size_t row, std::size_t column)

@@ -2,6 +2,7 @@
 // The main part of a Word document.
 #pragma once
 
+#include "core/export/head_cells.h"
 #include "core/export/paper.h"
 
 #include <string>
@@ -43,6 +44,7 @@ private:
     // Blocks in a cell or in the text; at least one paragraph.
     void blocks(const Blocks& blocks, const Look& look);
     void headRows(const PagePart& part);
+    void headCell(const PagePart& part, const HeadCell& cell, bool begins);
     void bodyRows(const PagePart& part);
     void cell(const PagePart& part, std::size_t row, std::size_t column);
     void beginCell(const PagePart& part, std::size_t column, std::size_t columns);

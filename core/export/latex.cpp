@@ -76,6 +76,8 @@ private:
 
     [[nodiscard]] static std::string columnsOf(const PagePart& part);
     [[nodiscard]] static std::string headsOf(const PagePart& part);
+    [[nodiscard]] static std::string headLine(const PagePart& part,
+                                              const std::vector<HeadCell>& cells);
     void appendRows(const PagePart& part);
 
     bool m_landscape;
@@ -106,29 +108,35 @@ std::string LatexPaper::headsOf(const PagePart& part)
         std::sort(line.begin(), line.end(), [](const HeadCell& a, const HeadCell& b) {
             return a.column < b.column;
         });
-        std::string rules;
-        std::size_t column = 0;
-        for (const HeadCell& cell : line) {
-            for (; column < cell.column; ++column)
-                out += "& ";
-            const std::string words =
-                cell.text.empty() ? "" : "\\textbf{" + latexLine(cell.text) + "}";
-            if (cell.columns == 1) {
-                out += words;
-            } else {
-                put(out,
-                    "\\multicolumn{{{}}}{{>{{\\centering\\arraybackslash}}p{{{}}}}}{{{}}}",
-                    cell.columns,
-                    width(part, cell.column, cell.columns),
-                    words);
-                put(rules, "\\cmidrule(lr){{{}-{}}}", cell.column + 1, cell.column + cell.columns);
-            }
-            column += cell.columns - 1;
-        }
-        for (; column + 1 < part.table.columns.size(); ++column)
-            out += "& ";
-        out.append(" \\\\").append(rules).append("\n");
+        out += headLine(part, line);
     }
+    return out;
+}
+
+std::string LatexPaper::headLine(const PagePart& part, const std::vector<HeadCell>& cells)
+{
+    std::string out;
+    std::string rules;
+    std::size_t column = 0;
+    for (const HeadCell& cell : cells) {
+        for (; column < cell.column; ++column)
+            out += "& ";
+        const std::string words = cell.text.empty() ? "" : "\\textbf{" + latexLine(cell.text) + "}";
+        if (cell.columns == 1) {
+            out += words;
+        } else {
+            put(out,
+                "\\multicolumn{{{}}}{{>{{\\centering\\arraybackslash}}p{{{}}}}}{{{}}}",
+                cell.columns,
+                width(part, cell.column, cell.columns),
+                words);
+            put(rules, "\\cmidrule(lr){{{}-{}}}", cell.column + 1, cell.column + cell.columns);
+        }
+        column += cell.columns - 1;
+    }
+    for (; column + 1 < part.table.columns.size(); ++column)
+        out += "& ";
+    out.append(" \\\\").append(rules).append("\n");
     return out;
 }
 

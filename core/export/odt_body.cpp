@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/odt_body.h"
 
-#include "core/export/head_cells.h"
 #include "core/export/xml.h"
 #include "core/table/groups.h"
 
@@ -161,25 +160,27 @@ void OdtBody::headRows(const PagePart& part)
                 m_out += "<table:covered-table-cell/>";
                 continue;
             }
-            const HeadCell& cell = *next++;
-            put(m_out,
-                "<table:table-cell table:style-name=\"{}\" office:value-type=\"string\"",
-                level == 0 ? "HeadTop" : "Head");
-            if (cell.columns > 1)
-                put(m_out, " table:number-columns-spanned=\"{}\"", cell.columns);
-            if (cell.levels > 1)
-                put(m_out, " table:number-rows-spanned=\"{}\"", cell.levels);
-            m_out += '>';
-            const bool end = cell.leaf && part.table.columns[column].isEndAligned();
-            paragraph({{cell.text}},
-                      end                ? "Table_20_Head_20_Number"
-                      : cell.columns > 1 ? "Table_20_Head_20_Group"
-                                         : "Table_20_Heading");
-            m_out += "</table:table-cell>";
+            headCell(part, *next++, level == 0 ? "HeadTop" : "Head");
         }
         m_out += "</table:table-row>\n";
     }
     m_out += "</table:table-header-rows>\n";
+}
+
+void OdtBody::headCell(const PagePart& part, const HeadCell& cell, std::string_view style)
+{
+    put(m_out, "<table:table-cell table:style-name=\"{}\" office:value-type=\"string\"", style);
+    if (cell.columns > 1)
+        put(m_out, " table:number-columns-spanned=\"{}\"", cell.columns);
+    if (cell.levels > 1)
+        put(m_out, " table:number-rows-spanned=\"{}\"", cell.levels);
+    m_out += '>';
+    const bool end = cell.leaf && part.table.columns[cell.column].isEndAligned();
+    paragraph({{cell.text}},
+              end                ? "Table_20_Head_20_Number"
+              : cell.columns > 1 ? "Table_20_Head_20_Group"
+                                 : "Table_20_Heading");
+    m_out += "</table:table-cell>";
 }
 
 void OdtBody::cell(const PagePart& part, std::size_t row, std::size_t column)

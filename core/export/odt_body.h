@@ -2,6 +2,7 @@
 // The content of an OpenDocument text.
 #pragma once
 
+#include "core/export/head_cells.h"
 #include "core/export/paper.h"
 
 #include <string>
@@ -31,6 +32,7 @@ private:
     void paragraph(const Runs& runs, std::string_view style, bool bold = false);
     void run(const text::MarkdownRun& run, bool bold);
     void headRows(const PagePart& part);
+    void headCell(const PagePart& part, const HeadCell& cell, std::string_view style);
     void bodyRows(const PagePart& part);
     void cell(const PagePart& part, std::size_t row, std::size_t column);
     void styleTable(const PagePart& part);

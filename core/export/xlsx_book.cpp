@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/xlsx_book.h"
 
-#include "core/export/head_cells.h"
 #include "core/export/terminal_widths.h"
 #include "core/export/wrap.h"
 #include "core/export/xml.h"
@@ -167,33 +166,42 @@ XlsxBook::linesIn(const table::Table& table, const table::Groups& groups, std::s
 
 void XlsxBook::headRows(const table::Table& table)
 {
-    using Part = CellLook::Part;
     const auto levels = headCells(table);
     std::vector<std::vector<HeadCell>> rows(levels.size()); // by the row where the words stand
     for (std::size_t level = 0; level < levels.size(); ++level)
         for (const HeadCell& cell : levels[level])
             rows[m_rowByRow ? level + cell.levels - 1 : level].push_back(cell);
     for (std::size_t level = 0; level < rows.size(); ++level) {
-        std::size_t lines = 1;
-        for (const HeadCell& cell : levels[level])
-            if (cell.columns == 1) {
-                const std::size_t wanted = linesOfWords(cell.text, m_letters[cell.column] - 2);
-                lines = std::max(lines, wanted - std::min(wanted, cell.levels - 1));
-            }
-        setHeight(static_cast<lxw_row_t>(level), lines);
-        for (const HeadCell& cell : rows[level]) {
-            const bool right = cell.leaf && table.columns[cell.column].isEndAligned();
-            lxw_format* format = m_looks.of(
-                {.part = cell.columns > 1 ? Part::GroupHead : Part::Head, .right = right});
-            const Place from{static_cast<lxw_row_t>(level), asColumn(cell.column)};
-            const std::size_t down = m_rowByRow ? 0 : cell.levels - 1;
-            const Place to{static_cast<lxw_row_t>(level + down),
-                           asColumn(cell.column + cell.columns - 1)};
-            if (from.row != to.row || from.column != to.column)
-                merge(from, to, format);
-            words(from, cell.text, format);
-        }
+        setHeight(static_cast<lxw_row_t>(level), linesOf(levels[level]));
+        for (const HeadCell& cell : rows[level])
+            head(table, cell, level);
     }
+}
+
+// How many lines the heads of a level need in its row.
+std::size_t XlsxBook::linesOf(const std::vector<HeadCell>& heads) const
+{
+    std::size_t lines = 1;
+    for (const HeadCell& cell : heads)
+        if (cell.columns == 1) {
+            const std::size_t wanted = linesOfWords(cell.text, m_letters[cell.column] - 2);
+            lines = std::max(lines, wanted - std::min(wanted, cell.levels - 1));
+        }
+    return lines;
+}
+
+void XlsxBook::head(const table::Table& table, const HeadCell& cell, std::size_t row)
+{
+    using Part = CellLook::Part;
+    const bool right = cell.leaf && table.columns[cell.column].isEndAligned();
+    lxw_format* format =
+        m_looks.of({.part = cell.columns > 1 ? Part::GroupHead : Part::Head, .right = right});
+    const Place from{static_cast<lxw_row_t>(row), asColumn(cell.column)};
+    const std::size_t down = m_rowByRow ? 0 : cell.levels - 1;
+    const Place to{static_cast<lxw_row_t>(row + down), asColumn(cell.column + cell.columns - 1)};
+    if (from.row != to.row || from.column != to.column)
+        merge(from, to, format);
+    words(from, cell.text, format);
 }
 
 void XlsxBook::body(const table::Table& table, lxw_row_t headRows)

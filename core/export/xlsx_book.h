@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/export/content.h"
+#include "core/export/head_cells.h"
 #include "core/export/sheet_names.h"
 #include "core/export/xlsx_looks.h"
 #include "core/table/groups.h"
@@ -51,6 +52,8 @@ private:
     [[nodiscard]] std::size_t
     linesIn(const table::Table& table, const table::Groups& groups, std::size_t row) const;
     void headRows(const table::Table& table);
+    [[nodiscard]] std::size_t linesOf(const std::vector<HeadCell>& heads) const;
+    void head(const table::Table& table, const HeadCell& cell, std::size_t row);
     void body(const table::Table& table, lxw_row_t headRows);
     void cell(Place place, const table::Table& table, const table::Row& row, CellLook look);
     void words(Place place, std::string_view words, lxw_format* format);

@@ -39,6 +39,7 @@ private:
     using Judgements = std::vector<const Judgement*>;
     [[nodiscard]] const Judgements& of(Id<Proposition> claim, const GridCase& unit) const;
     [[nodiscard]] Result<Value> cell(Id<Proposition> claim, const GridCase& unit);
+    [[nodiscard]] Result<std::string> inWords(const Judgement& judgement, bool withCoder);
     [[nodiscard]] Result<void>
     addLong(table::Table& table, const Proposition& claim, const GridCase& unit);
     [[nodiscard]] Result<void> addRow(table::Table& table, const Proposition& claim);
@@ -81,6 +82,23 @@ const Propositions::Judgements& Propositions::of(Id<Proposition> claim, const Gr
     return found == m_judgements.end() ? kNone : found->second;
 }
 
+Result<std::string> Propositions::inWords(const Judgement& judgement, bool withCoder)
+{
+    std::string words(kSigns[placeOf(judgement.verdict)]);
+    if (withCoder)
+        words += fmt::format(" {}", coderName(m_input->corpus, judgement.coder));
+    if (m_input->options.state && !judgement.reason.empty())
+        words += fmt::format(": {}", judgement.reason);
+    if (!m_input->options.references)
+        return words;
+    auto places = m_places.places(judgement.id);
+    if (!places)
+        return passOn(places);
+    if (!places->empty())
+        words += fmt::format(" [{}]", *places);
+    return words;
+}
+
 Result<Value> Propositions::cell(Id<Proposition> claim, const GridCase& unit)
 {
     const Judgements& judgements = of(claim, unit);
@@ -93,20 +111,11 @@ Result<Value> Propositions::cell(Id<Proposition> claim, const GridCase& unit)
     for (const Judgement* judgement : judgements) {
         if (judgement->verdict == Verdict::Silent && !m_input->options.state && !differ)
             continue;
-        std::string one(kSigns[placeOf(judgement->verdict)]);
-        if (differ)
-            one += fmt::format(" {}", coderName(m_input->corpus, judgement->coder));
-        if (m_input->options.state && !judgement->reason.empty())
-            one += fmt::format(": {}", judgement->reason);
-        if (m_input->options.references) {
-            auto places = m_places.places(judgement->id);
-            if (!places)
-                return passOn(places);
-            if (!places->empty())
-                one += fmt::format(" [{}]", *places);
-        }
-        if (one != all)
-            all += (all.empty() ? "" : "\n") + one;
+        auto one = inWords(*judgement, differ);
+        if (!one)
+            return passOn(one);
+        if (*one != all)
+            all += (all.empty() ? "" : "\n") + *one;
     }
     return orNothing(std::move(all));
 }

@@ -27,7 +27,6 @@ public:
         , m_parents(codebook::parentsOf(merged.codebook))
     {
         m_applied.codes.resize(merged.codebook.entries.size());
-        m_source.assign(merged.codebook.entries.size(), codebook::kGone);
     }
 
     Result<AppliedCodebook> run()
@@ -36,15 +35,17 @@ public:
             return passOn(fits);
         m_edit.setTitle(
             fmt::format("Merge a codebook into one of {} codes", m_applied.codes.size()));
-        findOwners();
+        for (std::size_t i = 0; i < m_applied.codes.size(); ++i)
+            if (source(i) != codebook::kGone)
+                m_applied.codes[i] = m_old[source(i)];
         for (std::size_t i = 0; i < m_applied.codes.size(); ++i)
             if (auto put = putEntry(i); !put)
                 return passOn(put);
         setOrder();
-        setTwinsAside();
+        setPartsAside();
         if (auto done = deleteGone(); !done)
             return passOn(done);
-        if (auto done = mergeTwins(); !done)
+        if (auto done = mergeParts(); !done)
             return passOn(done);
         return std::move(m_applied);
     }
@@ -54,25 +55,28 @@ private:
     {
         if (codebook::undecided(m_merged.rows) > 0)
             return fail(ErrorCode::Refused, "the merge of the codebooks is not decided yet");
-        const bool fits = m_merged.mine.size() == m_old.size()
-                          && std::ranges::all_of(m_merged.mine, [&](std::size_t entry) {
-                                 return entry == codebook::kGone || entry < m_applied.codes.size();
-                             });
+        const bool fits =
+            m_merged.mine.size() == m_old.size() && m_merged.ours.size() == m_applied.codes.size()
+            && std::ranges::all_of(
+                m_merged.ours,
+                [&](std::size_t code) { return code == codebook::kGone || code < m_old.size(); })
+            && std::ranges::all_of(m_merged.mine, [&](std::size_t entry) {
+                   return entry == codebook::kGone || entry < m_applied.codes.size();
+               });
         if (!fits)
             return fail(ErrorCode::Refused,
                         "the codebook of the project has changed since it was merged; merge again");
         return {};
     }
 
-    // The first entry of mine that an entry came from gives it its code.
-    void findOwners()
+    // The entry of mine that gives one of the merged codebook its code; kGone: it is new.
+    [[nodiscard]] std::size_t source(std::size_t entry) const { return m_merged.ours[entry]; }
+
+    // Did the entry of mine become part of another one?
+    [[nodiscard]] bool isPart(std::size_t mine) const
     {
-        for (std::size_t i = 0; i < m_old.size(); ++i)
-            if (const std::size_t entry = m_merged.mine[i];
-                entry != codebook::kGone && m_source[entry] == codebook::kGone) {
-                m_source[entry] = i;
-                m_applied.codes[entry] = m_old[i];
-            }
+        const std::size_t entry = m_merged.mine[mine];
+        return entry != codebook::kGone && source(entry) != mine;
     }
 
     Result<void> putEntry(std::size_t index)
@@ -81,7 +85,7 @@ private:
         const Id<Code> parent = m_parents[index] == codebook::kNoParent
                                     ? Id<Code>{}
                                     : m_applied.codes[m_parents[index]];
-        if (m_source[index] == codebook::kGone) {
+        if (source(index) == codebook::kGone) {
             Code code;
             if (entry.id)
                 code.uuid = *entry.id;
@@ -95,10 +99,15 @@ private:
             code.name = entry.name();
             code.parent = parent;
             m_edit.change(std::move(code));
-            if (saysTheSame(entry, m_before.entries[m_source[index]]))
+            if (saysTheSame(entry, m_before.entries[source(index)]))
                 return {};
         }
-        codebook::Entry fields = entry;
+        return putFields(index);
+    }
+
+    Result<void> putFields(std::size_t index)
+    {
+        codebook::Entry fields = m_merged.codebook.entries[index];
         fields.path.clear();
         return setCodeFields(m_edit, m_applied.codes[index], fields);
     }
@@ -119,7 +128,7 @@ private:
         for (std::size_t i = 0; i < m_applied.codes.size(); ++i) {
             const Id<Code> parent = m_edit.corpus().get(m_applied.codes[i]).parent;
             families[parent].push_back(m_applied.codes[i]);
-            if (m_source[i] == codebook::kGone)
+            if (source(i) == codebook::kGone)
                 withNew.insert(parent);
         }
         for (const auto& [parent, family] : families) {
@@ -143,13 +152,12 @@ private:
     }
 
     // Entries that became part of another; they wait below it while others are deleted.
-    void setTwinsAside()
+    void setPartsAside()
     {
         for (std::size_t i = 0; i < m_old.size(); ++i)
-            if (const std::size_t entry = m_merged.mine[i];
-                entry != codebook::kGone && m_source[entry] != i) {
+            if (isPart(i)) {
                 Code code = m_edit.corpus().get(m_old[i]);
-                code.parent = m_applied.codes[entry];
+                code.parent = m_applied.codes[m_merged.mine[i]];
                 m_edit.change(std::move(code));
             }
     }
@@ -174,17 +182,23 @@ private:
         return {};
     }
 
-    Result<void> mergeTwins()
+    // What a part said of itself is in the merged codebook's fields as far as it is to be kept.
+    Result<void> mergeParts()
     {
+        std::set<std::size_t> wholes;
         for (std::size_t i = 0; i < m_old.size(); ++i) {
-            const std::size_t entry = m_merged.mine[i];
-            if (entry == codebook::kGone || m_source[entry] == i)
+            if (!isPart(i))
                 continue;
+            const std::size_t entry = m_merged.mine[i];
             auto outcome = mergeCodes(m_edit, m_old[i], m_applied.codes[entry]);
             if (!outcome)
                 return passOn(outcome);
             ++m_applied.merged;
+            wholes.insert(entry);
         }
+        for (const std::size_t entry : wholes)
+            if (auto put = putFields(entry); !put)
+                return put;
         return {};
     }
 
@@ -194,7 +208,6 @@ private:
     codebook::Codebook m_before;
     std::vector<Id<Code>> m_old; // as m_before's entries
     std::vector<std::size_t> m_parents;
-    std::vector<std::size_t> m_source; // the entry of mine that gives an entry its code
     std::set<Id<Code>> m_kept;
     AppliedCodebook m_applied;
 };

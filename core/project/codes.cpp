@@ -3,6 +3,7 @@
 
 #include "core/model/trees.h"
 #include "core/project/find.h"
+#include "core/project/merged_codes.h"
 #include "core/text/fold.h"
 #include "core/text/markdown.h"
 
@@ -391,7 +392,7 @@ Result<MergeOutcome> mergeCodes(Edit& edit, Id<Code> from, Id<Code> into)
                                 tree.pathOf(from),
                                 tree.pathOf(into)));
     const Code gone = edit.corpus().get(from);
-    edit.setTitle(fmt::format("Merge code {} into {}", tree.pathOf(from), tree.pathOf(into)));
+    edit.setTitle(titleOfMerge(tree.pathOf(from), tree.pathOf(into)));
     // Children with a name that is there already merge in their turn.
     std::vector<std::pair<Id<Code>, Id<Code>>> pairs{{from, into}};
     MergeOutcome outcome;

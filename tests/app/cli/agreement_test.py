@@ -143,8 +143,18 @@ class MadeStudy:
     CODES = ["Trust", "Trust > Kept promises", "Cost", "Time", "Place"]
     LAYOUTS = ("{who}: ", "[00:{n:02d}:00] {who}: ", "{who} (00:{n:02d}:00): ")
 
-    def __init__(self, seed, coders):
+    # Who asks, who answers, and words of the language.
+    LANGUAGES = {
+        "en": ("INTERVIEWER", "RESPONDENT", "we trust naïve work pay time often, said"),
+        "fr": ("ENQUÊTEUR", "RÉPONDANTE", "nous l'usine confiance été payées temps souvent, dit"),
+        "zh": ("采访者", "受访者", "我们相信工作时间 他说，经常 付钱"),
+        "ar": ("المحاور", "المشاركة", "نحن نثق العمل الوقت غالبا، قال"),
+        "hi": ("साक्षात्कारकर्ता", "प्रतिभागी", "हम भरोसा काम समय अक्सर, कहा"),
+    }
+
+    def __init__(self, seed, coders, language="en"):
         self.random = random.Random(seed)
+        self.asks, self.answers, self.words = self.LANGUAGES[language]
         self.coders = [f"coder{i + 1}" for i in range(coders)]
         self.texts, self.turns, self.codings, self.given = {}, {}, [], {}
         for number in range(6):
@@ -153,10 +163,10 @@ class MadeStudy:
     def make_document(self, name, layout):
         text, turns = f"Interview {name}\nLanguage: en\n\n", []
         for n in range(12):
-            for who in ("INTERVIEWER", "RESPONDENT"):
-                words = " ".join(self.random.choice("we trust naïve work pay time often, said".split()) for _ in range(self.random.randint(3, 25)))
+            for who in (self.asks, self.answers):
+                words = " ".join(self.random.choice(self.words.split()) for _ in range(self.random.randint(3, 25)))
                 text += layout.format(who=who, n=n)
-                if who == "RESPONDENT":
+                if who == self.answers:
                     turns.append((len(text), len(text) + len(words) + 1))
                 text += words + ".\n\n"
         self.texts[name], self.turns[name] = text, turns
@@ -194,8 +204,8 @@ def kappa(both, only_a, only_b, neither):
 
 
 class Projects(CliTest):
-    def made(self, seed=1, coders=4):
-        study = MadeStudy(seed, coders)
+    def made(self, seed=1, coders=4, language="en"):
+        study = MadeStudy(seed, coders, language)
         for name, text in study.texts.items():
             self.write(f"docs/{name}.txt", text)
         self.write("codebook.csv", "code,parent\nTrust,\nKept promises,Trust\nCost,\nTime,\nPlace,\n")
@@ -227,6 +237,19 @@ class Projects(CliTest):
             self.assertAlmostEqual(float(rows["mean over codes"]["kappa"]),
                                    sum(kappa(*study.truth(code, a, b)) for code in study.CODES) / 5, delta=EXACT)
 
+    def test_interviewers_of_other_languages_are_left_out_too(self):
+        for seed, language in enumerate(MadeStudy.LANGUAGES):
+            self.project = f"{language}.crosscase"
+            for file in self.path("docs").glob("*.txt"):
+                file.unlink()
+            study = self.made(seed, 2, language)
+            rows = {row["code"]: row for row in self.compared()}
+            for code in study.CODES:
+                expected = study.truth(code, *study.coders)
+                self.assertEqual([int(rows[code][head]) for head in ("both", "only coder1", "only coder2", "neither")],
+                                 expected, (language, code))
+                self.assertAlmostEqual(float(rows[code]["kappa"]), kappa(*expected), delta=EXACT)
+
     def test_pairs_documents_and_all_coders(self):
         study = self.made()
         for row in self.compared("--per", "pair")[:-1]:
@@ -257,6 +280,8 @@ class Projects(CliTest):
         row = self.rows("agreement", self.project, "--unit", "turn")[0]
         self.assertEqual(row["units"], "12")
         self.assertIn("left out: 5 documents", self.out("agreement", self.project, "--format", "table"))
+        self.assertIn("both have marked as coded; left out: 5 of coder1 / coder2.",
+                      self.out("agreement", self.project, "--per", "pair", "--format", "md"))
 
     def test_decisions_for_other_programs(self):
         study = self.made(coders=2)

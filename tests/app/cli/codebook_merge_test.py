@@ -180,6 +180,31 @@ class OfProjects(CliTest):
                          ["Trust", "Trust > Kept promises", "Trust (Ben)", "Cost", "Luck"])
         self.out("verify", self.project)
 
+    def test_a_code_that_was_merged_there_is_merged_here_with_its_codings(self):
+        self.out("codes", "merge", "ben.crosscase", "Kept promises", "Price")
+        codings = self.rows("codings", "export", self.project, "--per", "coding")
+        words = ("codebook", "merge", self.project, "ben.crosscase", "--base", "base.crosscase")
+        message = self.fails(*words)
+        self.assertIn("removed `Trust > Kept promises`: `Trust > Kept promises` here, `Price` there (1 coding; merged into "
+                      "`Price` there); choose: merge, mine, theirs (proposed: merge)", message)
+        before = self.everything()
+        out, err = self.run_program(*words, "--accept-proposals")
+        self.assertTrue(err.endswith(" 0 deleted, 1 merged into others\n"), err)
+        self.assertEqual(self.column("code", "codes", self.project), ["Trust", "Price", "Luck"])
+        self.assertEqual(self.out("codebook", "export", self.project), self.out("codebook", "export", "ben.crosscase"))
+        after = self.rows("codings", "export", self.project, "--per", "coding")
+        self.assertEqual([(row["start"], {"Kept promises": "Price", "Cost": "Price"}.get(row["code"], row["code"])) for row in codings],
+                         [(row["start"], row["code"]) for row in after])
+        self.out("verify", self.project)
+        self.assertIn("nothing changed", self.run_program(*words)[1])
+        self.out("undo", self.project)
+        self.assertEqual(self.everything(), before)
+
+    def test_a_code_that_was_merged_here_does_not_come_back(self):
+        self.out("codes", "merge", self.project, "Kept promises", "Cost")
+        self.out("codebook", "merge", self.project, "ben.crosscase", "--base", "base.crosscase", "--accept-proposals")
+        self.assertEqual(self.column("code", "codes", self.project), ["Trust", "Price", "Luck"])
+
     def test_a_new_project_takes_in_a_whole_codebook(self):
         self.out("new", "empty.crosscase")
         self.out("codebook", "merge", "empty.crosscase", self.project)

@@ -205,6 +205,30 @@ TEST_CASE("a document in two cases counts in both, and once in all")
     CHECK(countsOf(documents, 1) == "loose 0 0 0 1 1");
 }
 
+TEST_CASE("embedded units have rows of their own, below that of their case")
+{
+    Talk world;
+    const auto town = world.unit("Town");
+    const auto firm = world.unit("Firm");
+    const auto desk = world.unit("Desk", firm);
+    world.member(town, world.document("loose", "Of a town.\n"), MembershipKind::Whole);
+    world.member(firm, world.talk, MembershipKind::Whole);
+    world.member(desk,
+                 world.talk,
+                 MembershipKind::Range,
+                 {0, static_cast<text::CodePoint>(kTalk.find("Interviewer: Well"))});
+    world.document("other", "Of no case.\n");
+    const table::Table table = world.turns({.per = Per::Embedded});
+    REQUIRE(table.rows.size() == 5);
+    CHECK(table.columns.front().heads.front() == "case");
+    CHECK(countsOf(table, 0) == "Town 0 0 0 1 1");
+    CHECK(countsOf(table, 1) == "Firm 1 0 1 1 3");
+    CHECK(countsOf(table, 2) == "Firm > Desk 1 0 0 1 2");
+    CHECK(countsOf(table, 3) == "(of no case) 0 0 0 1 1");
+    CHECK(countsOf(table, 4) == "all 1 0 1 3 5");
+    CHECK(world.turns({.per = Per::Case}).rows.size() == 4);
+}
+
 TEST_CASE("of three coders all, some, none; and each pair alone")
 {
     Talk world;
@@ -220,6 +244,9 @@ TEST_CASE("of three coders all, some, none; and each pair alone")
     CHECK(countsOf(pairs, 1) == "Ann / Cem 1 0 0 2 3");
     CHECK(countsOf(pairs, 2) == "Ben / Cem 1 1 0 1 3");
     CHECK(table::toText(pairs.rows[3].cells[0]) == "mean over pairs");
+    CHECK(says(pairs,
+               "not marked as coded by both, so that nothing there may be 'not coded yet': 1 of "
+               "Ann / Ben, 1 of Ann / Cem, 1 of Ben / Cem."));
 }
 
 TEST_CASE("with sub-codes a theme counts with what is below it")

@@ -72,10 +72,11 @@ public:
         row.position = m_last;
         return add(row);
     }
-    model::Id<model::Case> unit(const std::string& name)
+    model::Id<model::Case> unit(const std::string& name, model::Id<model::Case> parent = {})
     {
         model::Case row;
         row.name = name;
+        row.parent = parent;
         row.position = m_last;
         return add(row);
     }

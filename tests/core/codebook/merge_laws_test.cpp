@@ -2,6 +2,7 @@
 // What holds for every merge of codebooks.
 #include "core/codebook/csv.h"
 #include "core/codebook/merge.h"
+#include "core/text/fold.h"
 #include "tests/core/codebook/merge_samples.h"
 
 #include <catch2/catch.hpp>
@@ -17,6 +18,8 @@ struct Given {
     Codebook mine;
     Codebook theirs;
     bool withBase = false;
+    MergedCodes mergedHere = {};
+    MergedCodes mergedThere = {};
 };
 
 // Two people's codebooks: of one origin or not, with ids or without, with the origin at hand or
@@ -52,7 +55,31 @@ Merging merging(const Given& given)
     return {.mine = given.mine,
             .theirs = given.theirs,
             .base = given.withBase ? &given.base : nullptr,
-            .theirName = "Ben"};
+            .theirName = "Ben",
+            .mergedHere = given.mergedHere,
+            .mergedThere = given.mergedThere};
+}
+
+// What one side does not have any more may have been merged into any code there.
+MergedCodes someMerges(const Codebook& gone, const Codebook& there)
+{
+    std::set<Uuid> ids;
+    for (const Entry& entry : there.entries)
+        if (entry.id)
+            ids.insert(*entry.id);
+    MergedCodes merges;
+    for (const Entry& entry : gone.entries)
+        if (entry.id && !ids.empty() && !ids.contains(*entry.id) && *rc::gen::arbitrary<bool>())
+            merges.emplace(*entry.id, *rc::gen::elementOf(std::vector(ids.begin(), ids.end())));
+    return merges;
+}
+
+Given someGivenWithMerges()
+{
+    Given given = someGiven(true);
+    given.mergedHere = someMerges(given.theirs, given.mine);
+    given.mergedThere = someMerges(given.mine, given.theirs);
+    return given;
 }
 
 // Is it decided beforehand which of two persons' memos or colours stands first?
@@ -152,7 +179,7 @@ TEST_CASE("a codebook merged with itself is itself, and asks nothing")
 TEST_CASE("every entry of either side is in the merged codebook or in a row that says it is not")
 {
     const bool holds = rc::check([] {
-        const Given given = someGiven(true);
+        const Given given = someGivenWithMerges();
         const auto merged = merge(merging(given));
         RC_ASSERT(merged.has_value());
         const auto isTold = [&](const std::string& id, auto member) {
@@ -166,7 +193,7 @@ TEST_CASE("every entry of either side is in the merged codebook or in a row that
                  || isTold(given.mine.entries[i].id ? given.mine.entries[i].id->toShort()
                                                     : model::joinPath(given.mine.entries[i].path),
                            &DecisionRow::id)));
-        if (!given.withBase)
+        if (!given.withBase && given.mergedHere.empty())
             RC_ASSERT(std::ranges::find(merged->theirs, kGone) == merged->theirs.end());
     });
     CHECK(holds);
@@ -275,7 +302,7 @@ TEST_CASE("it does not matter who merges whom")
 TEST_CASE("whatever is decided, the result is a codebook that can be written and read")
 {
     const bool holds = rc::check([] {
-        const Given given = someGiven(true);
+        const Given given = someGivenWithMerges();
         Decisions decisions;
         std::optional<Merged> last;
         for (int round = 0; round < 20; ++round) {
@@ -300,6 +327,37 @@ TEST_CASE("whatever is decided, the result is a codebook that can be written and
         for (const auto* places : {&last->mine, &last->theirs})
             for (const std::size_t place : *places)
                 RC_ASSERT((place == kGone || place < parents.size()));
+        RC_ASSERT(last->ours.size() == parents.size());
+        std::set<std::size_t> taken;
+        for (std::size_t i = 0; i < parents.size(); ++i)
+            RC_ASSERT((last->ours[i] == kGone
+                       || (taken.insert(last->ours[i]).second && last->mine[last->ours[i]] == i)));
+    });
+    CHECK(holds);
+}
+
+TEST_CASE("of a code that becomes part of another one nothing is lost")
+{
+    const bool holds = rc::check([] {
+        Given given = someGivenWithMerges();
+        given.withBase = false;
+        const auto merged = merge(merging(given), {}, true);
+        RC_ASSERT(merged.has_value());
+        const auto& entries = merged->codebook.entries;
+        const auto keep = [&](const Entry& part, std::size_t place) {
+            const Entry& whole = entries[place];
+            for (const auto text : {&Entry::definition, &Entry::include, &Entry::exclude}) {
+                const std::string_view words = text::trimBlanks(part.*text);
+                RC_ASSERT(((whole.*text).find(words) != std::string::npos
+                           || whole.memo.find(words) != std::string::npos));
+            }
+            for (const std::string& example : part.examples)
+                RC_ASSERT((std::ranges::find(whole.examples, example) != whole.examples.end()));
+        };
+        for (std::size_t i = 0; i < given.mine.entries.size(); ++i)
+            if (const std::size_t place = merged->mine[i];
+                place != kGone && merged->ours[place] != i)
+                keep(given.mine.entries[i], place);
     });
     CHECK(holds);
 }

@@ -19,12 +19,17 @@ codebook::Codebook codebookOf(const Small& small)
     return codebook::fromCorpus(small.corpus());
 }
 
-// A merge that came out as `entries`; `mine` says where each code of the project went.
+// A merge that came out as `entries`; `mine` says where each code of the project went: the first
+// that went somewhere is the code there.
 codebook::Merged cameOut(std::vector<codebook::Entry> entries, std::vector<std::size_t> mine)
 {
     codebook::Merged merged;
     merged.codebook.entries = std::move(entries);
     merged.mine = std::move(mine);
+    merged.ours.assign(merged.codebook.entries.size(), kGone);
+    for (std::size_t i = merged.mine.size(); i-- > 0;)
+        if (merged.mine[i] != kGone)
+            merged.ours.at(merged.mine[i]) = i;
     return merged;
 }
 
