@@ -3,11 +3,10 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/codebook_files.h"
-#include "core/base/file.h"
+#include "app/cli/decision_files.h"
 #include "core/codebook/merge.h"
 #include "core/project/codebook_merge.h"
 #include "core/project/merged_codes.h"
-#include "core/text/excerpt.h"
 
 #include <filesystem>
 #include <fmt/format.h>
@@ -18,11 +17,8 @@ namespace {
 
 struct MergeArguments {
     std::string theirs;
-    std::string base;
-    std::string decisions;
-    std::string report;
+    DecisionOptions options;
     std::string theirName;
-    bool acceptProposals = false;
 };
 
 // What `codebook merge` reads.
@@ -37,8 +33,6 @@ struct MergeSources {
         return base ? &base->codebook : nullptr;
     }
 };
-
-constexpr int kShown = 60; // code points of a text in a message
 
 // Does the merge change the project of mine?
 bool isIntoProject(Context& context)
@@ -60,17 +54,6 @@ Result<CodebookSource> openMine(Context& context)
     return codebookOf(std::move(*project));
 }
 
-Result<codebook::Decisions> readDecisionsFile(const std::string& file)
-{
-    const auto bytes = readFile(file);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    auto decisions = codebook::readDecisions(*bytes);
-    if (!decisions)
-        decisions.error().detail = fmt::format("{}: {}", file, decisions.error().detail);
-    return decisions;
-}
-
 Result<MergeSources> openAll(Context& context, const MergeArguments& arguments)
 {
     MergeSources sources;
@@ -82,18 +65,16 @@ Result<MergeSources> openAll(Context& context, const MergeArguments& arguments)
     if (!theirs)
         return passOn(theirs);
     sources.theirs = std::move(*theirs);
-    if (!arguments.base.empty()) {
-        auto base = openCodebook(context, arguments.base);
+    if (!arguments.options.base.empty()) {
+        auto base = openCodebook(context, arguments.options.base);
         if (!base)
             return passOn(base);
         sources.base = std::move(*base);
     }
-    if (!arguments.decisions.empty()) {
-        auto decisions = readDecisionsFile(arguments.decisions);
-        if (!decisions)
-            return passOn(decisions);
-        sources.decisions = std::move(*decisions);
-    }
+    auto decisions = readDecisions(arguments.options);
+    if (!decisions)
+        return passOn(decisions);
+    sources.decisions = std::move(*decisions);
     return sources;
 }
 
@@ -102,67 +83,16 @@ Result<codebook::MergedCodes> mergedCodes(CodebookSource& source)
     return source.project ? project::mergedCodes(*source.project) : codebook::MergedCodes{};
 }
 
-std::string shown(const std::string& words)
-{
-    return words.empty() ? "nothing"
-                         : fmt::format("`{}`", text::shortened(text::oneLine(words), kShown));
-}
-
-std::string listOf(const std::vector<codebook::Choice>& choices)
-{
-    std::string out;
-    for (const codebook::Choice choice : choices)
-        out.append(out.empty() ? "" : ", ").append(codebook::nameOf(choice));
-    return out;
-}
-
 Error undecidedError(const MergeSources& sources, const std::vector<codebook::DecisionRow>& rows)
 {
     CodePaths paths;
     addPaths(paths, sources.mine.codebook);
     addPaths(paths, sources.theirs.codebook);
-    const auto path = [&](const std::string& id) {
+    return cli::undecidedError(rows, [&](const codebook::DecisionRow& row) {
+        const std::string& id = row.id.empty() ? row.otherId : row.id;
         const auto found = paths.find(id);
         return found == paths.end() ? id : found->second;
-    };
-    const std::size_t open = codebook::undecided(rows);
-    std::string detail = fmt::format("{} row{} of the merge {} to be decided. Write them with "
-                                     "--report FILE.csv, fill in the column decision, and give "
-                                     "the file back with --decisions; --accept-proposals takes "
-                                     "what is proposed:",
-                                     open,
-                                     open == 1 ? "" : "s",
-                                     open == 1 ? "has" : "have");
-    for (const codebook::DecisionRow& row : rows)
-        if (row.decision == codebook::Choice::None)
-            detail += fmt::format("\n  {} `{}`: {} here, {} there{}; choose: {}{}",
-                                  row.field,
-                                  path(row.id.empty() ? row.otherId : row.id),
-                                  shown(row.mine),
-                                  shown(row.theirs),
-                                  row.note.empty() ? "" : fmt::format(" ({})", row.note),
-                                  listOf(row.choices),
-                                  row.proposed == codebook::Choice::None
-                                      ? ""
-                                      : fmt::format(" (proposed: {})", nameOf(row.proposed)));
-    return {ErrorCode::Conflict, std::move(detail)};
-}
-
-const exporting::Format& reportFormat(const std::string& file)
-{
-    const exporting::Format* format = exporting::formatForFile(file);
-    if (format == nullptr)
-        wrongUsage(
-            "--report",
-            fmt::format("there is no table format for '{}'; there are: {}", file, formatNames()));
-    return *format;
-}
-
-Result<void> writeReport(Context& context, const std::string& file, const codebook::Merged& merged)
-{
-    const auto bytes =
-        reportFormat(file).write(codebook::toTable(merged.rows), context.output().options());
-    return bytes ? replaceFile(file, *bytes) : Result<void>(tl::unexpected(bytes.error()));
+    });
 }
 
 void tellCounts(Context& context, const codebook::MergeCounts& counts, std::size_t codings)
@@ -227,8 +157,7 @@ void checkUsage(Context& context, const MergeArguments& arguments)
             wrongUsage("--output", "a codebook's file is merged into a new one: give -o FILE");
         (void)codebookFormat({}, context.output().file());
     }
-    if (!arguments.report.empty())
-        (void)reportFormat(arguments.report);
+    checkReport(arguments.options);
 }
 
 Result<void> mergeCodebooks(Context& context, const MergeArguments& arguments)
@@ -254,12 +183,11 @@ Result<void> mergeCodebooks(Context& context, const MergeArguments& arguments)
     };
     merging.mergedHere = std::move(*here);
     merging.mergedThere = std::move(*there);
-    auto merged = codebook::merge(merging, sources->decisions, arguments.acceptProposals);
+    auto merged = codebook::merge(merging, sources->decisions, arguments.options.acceptProposals);
     if (!merged)
         return passOn(merged);
-    if (!arguments.report.empty())
-        if (auto written = writeReport(context, arguments.report, *merged); !written)
-            return written;
+    if (auto written = writeReport(context, arguments.options, merged->rows); !written)
+        return written;
     if (codebook::undecided(merged->rows) > 0)
         return tl::unexpected(undecidedError(*sources, merged->rows));
     return writeMerged(context, *merged, *sources);
@@ -281,34 +209,17 @@ void buildCodebookMerge(CLI::App& parent, Context& context)
         "Mine: a codebook's file or a project, which takes in the result unless -o names a file");
     auto arguments = std::make_shared<MergeArguments>();
     addArgument(command, "THEIRS", arguments->theirs, "Theirs: a codebook's file or a project");
-    addText(command,
-            "--base",
-            arguments->base,
-            "The codebook (a file or a project, such as the copy that was handed out) that both "
-            "grew from: what one side alone changed since is taken, and nobody is asked")
-        ->type_name("FILE");
-    addText(command,
-            "--decisions",
-            arguments->decisions,
-            "The report with its column decision filled in: mine or theirs takes that side, both "
-            "keeps both, merge makes one code of two, add takes in, skip leaves out; the column "
-            "value gives another name or text")
-        ->type_name("FILE");
-    addText(command,
-            "--report",
-            arguments->report,
-            "Write all that differs to this file, with quotes and what is proposed, to be filled "
-            "in; also when nothing can be merged yet")
-        ->type_name("FILE");
+    addDecisionOptions(
+        command,
+        arguments->options,
+        "The codebook (a file or a project, such as the copy that was handed out) that both grew "
+        "from: what one side alone changed since is taken, and nobody is asked");
     addText(command,
             "--their-name",
             arguments->theirName,
             "How their texts and codes are marked where both are kept (default: their file's "
             "name)")
         ->type_name("NAME");
-    command.add_flag("--accept-proposals",
-                     arguments->acceptProposals,
-                     "Take what is proposed wherever nothing is decided");
     context.output().addFileOption(command);
     context.output().addCsvOptions(command);
     context.onRun(command,

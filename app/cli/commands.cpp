@@ -22,6 +22,7 @@
 #include "app/cli/link.h"
 #include "app/cli/matrix.h"
 #include "app/cli/memo.h"
+#include "app/cli/merge.h"
 #include "app/cli/methods.h"
 #include "app/cli/new.h"
 #include "app/cli/package.h"
@@ -96,6 +97,7 @@ constexpr std::array kCommands{
     Command{"methods", "The methods appendix: what the project can say of how the study was done", "methods study.crosscase -o methods.odt", buildMethods},
     Command{"pseudonyms", "Names and the pseudonyms that take their place", "pseudonyms preview study.crosscase", buildPseudonyms},
     Command{"package", "A copy of the project for a coder, blind or with pseudonyms if you like", "package study.crosscase --for Ben -o ben.crosscase --blind", buildPackage},
+    Command{"merge", "Take what a colleague did in a copy or a package into the project", "merge study.crosscase ben.crosscase --dry-run", buildMerge},
     Command{"history", "Who changed what, when", "history study.crosscase", buildHistory},
     Command{"undo", "Take back your last change", "undo study.crosscase", buildUndo},
     Command{"redo", "Do again what you last undid", "redo study.crosscase", buildRedo},

@@ -4,6 +4,7 @@
 #include "core/project/codes.h"
 #include "core/project/history.h"
 #include "core/project/merge_work.h"
+#include "core/project/merged_codes.h"
 #include "core/project/package_record.h"
 #include "core/store/store.h"
 #include "core/text/fold.h"
@@ -205,6 +206,8 @@ private:
         for (const Project* side : {&m_mine, &m_theirs})
             if (const auto record = packageRecord(side->corpus()))
                 work.isPseudonymised = work.isPseudonymised || record->pseudonymised;
+        if (auto known = findMergedCodes(work); !known)
+            return known;
         auto actors = actorsSince(m_theirs, work.since);
         if (!actors)
             return passOn(actors);
@@ -221,6 +224,19 @@ private:
         if (worked)
             edit.setTitle(titleOf(m_outcome, m_theirs));
         return worked;
+    }
+
+    Result<void> findMergedCodes(Work& work)
+    {
+        auto here = mergedCodes(m_mine);
+        if (!here)
+            return passOn(here);
+        auto there = mergedCodes(m_theirs);
+        if (!there)
+            return passOn(there);
+        work.mergedHere = std::move(*here);
+        work.mergedThere = std::move(*there);
+        return {};
     }
 
     Result<void> runAll(Work& work, const merging::Memory& theirMemory)

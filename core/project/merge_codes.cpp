@@ -91,7 +91,9 @@ private:
     // up, so that the rest can be shown, too.
     Result<codebook::Merged> decided()
     {
-        codebook::Merging sides{m_mine, m_theirs};
+        codebook::Merging sides{.mine = m_mine, .theirs = m_theirs};
+        sides.mergedHere = m_work.mergedHere;
+        sides.mergedThere = m_work.mergedThere;
         sides.base = m_base ? &*m_base : nullptr;
         sides.use = use();
         codebook::Decisions decisions = m_work.questions.decisionsOn("code");

@@ -3,6 +3,7 @@
 // what came in. Its steps are free functions, in files of their own.
 #pragma once
 
+#include "core/codebook/merge.h"
 #include "core/project/merge.h"
 #include "core/project/merge_base.h"
 #include "core/project/merge_memory.h"
@@ -108,6 +109,9 @@ struct Work {
     }
 
     [[nodiscard]] bool isRemoved(model::AnyId id) const { return removed.contains(id); }
+
+    codebook::MergedCodes mergedHere = {}; // codes that became part of others, by the logs
+    codebook::MergedCodes mergedThere = {};
 
     // --- who is who
     // ------------------------------------------------------------------------------- The identity
