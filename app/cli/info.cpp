@@ -3,6 +3,7 @@
 
 #include "app/cli/lists.h"
 #include "core/project/history.h"
+#include "core/project/package_record.h"
 
 #include <filesystem>
 
@@ -41,6 +42,23 @@ void addCounts(List& list, const model::Corpus& corpus)
     list.add({"tables", countOf<model::SavedTable>(corpus)});
 }
 
+// Of a copy for a coder: for whom, how, and when it was cut from which project.
+void addPackage(List& list, const model::Corpus& corpus)
+{
+    const auto package = project::packageRecord(corpus);
+    if (!package)
+        return;
+    std::string kind = package->blind ? "blind" : "with the work of all";
+    if (package->pseudonymised)
+        kind += ", with pseudonyms";
+    if (package->partial)
+        kind += ", some documents only";
+    list.add({"package for", words(package->coder)});
+    list.add({"package", words(kind)});
+    list.add({"package of project", package->project.toCanonical()});
+    list.add({"package cut", toIso8601(package->time)});
+}
+
 Result<void> printInfo(Context& context)
 {
     auto project = context.read();
@@ -53,6 +71,7 @@ Result<void> printInfo(Context& context)
     List list(context.projectPath().string(), {"item", "value"});
     list.add({"title", words(corpus.setting(model::kTitleSetting))});
     addCounts(list, corpus);
+    addPackage(list, corpus);
     list.add({"schema", count(static_cast<std::size_t>(project::Project::schemaVersion()))});
     list.add({"batches", count(batches->size())});
     if (!batches->empty()) {

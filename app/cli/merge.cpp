@@ -153,11 +153,11 @@ Result<void> run(Context& context, const Wish& wish)
         context.say("nothing was done there since it was merged here; nothing to merge");
         return {};
     }
+    if (report->undecided() > 0)
+        return tl::unexpected(cli::undecidedError(report->rows, nameOfRow));
     tell(context, *report);
     if (auto written = context.output().writeTable(project::countsTable(*report)); !written)
         return written;
-    if (report->undecided() > 0)
-        return tl::unexpected(cli::undecidedError(report->rows, nameOfRow));
     if (report->done)
         context.tellOf(*sides->mine, *report->done);
     return {};

@@ -87,34 +87,38 @@ constexpr std::array kNames{
     Name{"orphan_quote", "old quote of an orphan", "old quotes of orphans"},
 };
 
-// "12 codings, 1 memo"; kinds that only this program knows keep their name.
+// "12 codings"; a kind that has no words here keeps its own.
+std::string counted(std::size_t count, std::string_view table)
+{
+    const auto* const found = std::ranges::find(kNames, table, &Name::table);
+    const Name name = found == kNames.end() ? Name{table, table, table} : *found;
+    return fmt::format("{} {}", count, count == 1 ? name.one : name.many);
+}
+
+// "12 codings, 1 memo", what matters most first.
 std::string told(std::vector<project::LeftOut> left)
 {
-    const auto place = [](std::string_view table) {
-        return std::ranges::find(kNames, table, &Name::table) - kNames.begin();
-    };
-    std::ranges::stable_sort(left, {}, [&](const auto& one) { return place(one.table); });
+    std::ranges::stable_sort(left, {}, [](const project::LeftOut& one) {
+        return std::ranges::find(kNames, one.table, &Name::table) - kNames.begin();
+    });
     std::vector<std::string> parts;
-    for (const auto& [table, count] : left) {
-        const auto index = static_cast<std::size_t>(place(table));
-        const Name name = index < kNames.size() ? kNames[index] : Name{table, table, table};
-        parts.push_back(fmt::format("{} {}", count, count == 1 ? name.one : name.many));
-    }
+    for (const project::LeftOut& one : left)
+        parts.push_back(counted(one.count, one.table));
     return parts.empty() ? "nothing" : fmt::format("{}", fmt::join(parts, ", "));
 }
 
 void tell(Context& context, const Wish& wish, const project::PackageReport& report)
 {
-    context.say(fmt::format("'{}' written for {}{}: {} documents, {} codings",
+    context.say(fmt::format("'{}' written for {}{}: {}, {}",
                             wish.target,
                             report.record.coder,
                             wish.blind ? ", blind" : "",
-                            report.documents,
-                            report.codings));
+                            counted(report.documents, "document"),
+                            counted(report.codings, "coding")));
     context.say(fmt::format("left out: {}", told(report.leftOut)));
     if (report.originalsLeft > 0)
-        context.say(
-            fmt::format("the original files of {} documents are not in it", report.originalsLeft));
+        context.say(fmt::format("without the original files of {}",
+                                counted(report.originalsLeft, "document")));
     if (report.newCoder)
         context.say(fmt::format("\"{}\" has not worked in this project yet", report.record.coder));
     if (!wish.pseudonymised)

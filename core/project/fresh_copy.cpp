@@ -136,7 +136,7 @@ private:
         for (Document document : edit.corpus().documents()) {
             const Document before = document;
             document.linkedPath.clear();
-            if (!m_wish.originals)
+            if (!m_wish.originals && document.originalHash != document.textHash)
                 document.originalHash.clear();
             if (document != before)
                 changed.push_back(std::move(document));

@@ -16,7 +16,9 @@ struct FreshCopy {
     std::filesystem::path target;
     std::string title;         // of its first batch
     Uuid batch = Uuid::make(); // which is to be this one
-    bool originals = false;    // those that are kept; a link to a file never goes along
+    // With the original files that are kept; one that is its document's text goes anyway, a link to
+    // a file never.
+    bool originals = false;
 };
 
 // Runs `choose` on the objects of `project` and writes what it leaves, with the same identities and

@@ -107,11 +107,12 @@ std::vector<LeftOut> missing(const model::Corpus& whole, const model::Corpus& pa
 
 std::size_t originalsLeft(const model::Corpus& corpus, bool keptGo)
 {
-    std::size_t left = 0;
-    for (const Document& document : corpus.documents())
-        left +=
-            !document.linkedPath.empty() || (!keptGo && !document.originalHash.empty()) ? 1U : 0U;
-    return left;
+    const auto stays = [&](const Document& document) {
+        const bool goes = keptGo || document.originalHash == document.textHash;
+        return !document.linkedPath.empty() || (!document.originalHash.empty() && !goes);
+    };
+    return static_cast<std::size_t>(
+        std::count_if(corpus.documents().begin(), corpus.documents().end(), stays));
 }
 
 // Fills a package and tells what became of it.

@@ -52,8 +52,9 @@ public:
     // newer version wrote or that lies where nothing can be written opens read-only.
     [[nodiscard]] static Result<Pointer>
     create(const std::filesystem::path& path, const std::string& title, const std::string& coder);
+    // `coder` empty: the coder of a package, or who works at this machine.
     [[nodiscard]] static Result<Pointer> open(const std::filesystem::path& path,
-                                              const std::string& coder);
+                                              const std::string& coder = {});
     Session(const Session&) = delete;
     Session(Session&&) = delete;
     Session& operator=(const Session&) = delete;

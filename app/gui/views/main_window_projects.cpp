@@ -243,9 +243,8 @@ void MainWindow::startOpening()
     m_isOpeningWanted = true;
     m_opening = Job::start(
         this,
-        [file = toPath(m_openingPath), coder = project::defaultCoder(), home = thread()](
-            const Progress&) {
-            auto opened = Session::open(file, coder);
+        [file = toPath(m_openingPath), home = thread()](const Progress&) {
+            auto opened = Session::open(file);
             if (opened)
                 (*opened)->moveToThread(home);
             return std::make_shared<Result<Session::Pointer>>(std::move(opened));
