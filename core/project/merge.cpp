@@ -104,15 +104,6 @@ void tidy(MergeReport& outcome)
     });
 }
 
-std::string titleOf(const MergeReport& outcome, const Project& theirs)
-{
-    return fmt::format("Merge {}: {} codings added, {} changed, {} deleted",
-                       theirs.path().filename().string(),
-                       outcome.codings.added,
-                       outcome.codings.changed,
-                       outcome.codings.removed);
-}
-
 Result<void> runSteps(Work& work)
 {
     using Step = Result<void> (*)(Work&);
@@ -197,6 +188,7 @@ private:
 
     Result<void> inside(Edit& edit)
     {
+        edit.setTitle("Merge " + m_theirs.path().filename().string());
         Work work(edit, m_theirs, Questions(m_wish.decisions, m_wish.acceptProposals), m_progress);
         work.since = m_base ? m_base->since : 0;
         for (const auto& [theirs, mine] : m_wish.sameCoders)
@@ -221,8 +213,6 @@ private:
         tidy(m_outcome);
         if (worked && m_outcome.undecided() > 0)
             return fail(ErrorCode::Conflict, kUndecided);
-        if (worked)
-            edit.setTitle(titleOf(m_outcome, m_theirs));
         return worked;
     }
 

@@ -87,6 +87,23 @@ private:
             return false;
     }
 
+    // Without a common state nothing is nobody's word against something.
+    template <typename Value>
+    static bool isGap(const Value& value)
+    {
+        if constexpr (std::is_same_v<Value, std::string>)
+            return value.empty();
+        else if constexpr (model::IsId<Value>::value || std::is_same_v<Value, model::AnyId>)
+            return value.value == 0;
+        else
+            return false;
+    }
+    template <typename Value>
+    static bool fillsGap(const Value& mine, const Value& theirs)
+    {
+        return isGap(mine) || isGap(theirs);
+    }
+
     template <typename Column>
     void uniteColumn(const Column& column)
     {
@@ -140,6 +157,11 @@ private:
             m_base == nullptr || !(m_theirs.*column.member == m_base->*column.member);
         if (!theyChanged)
             return;
+        if (m_base == nullptr && fillsGap(m_mine.*column.member, m_theirs.*column.member)) {
+            if (isGap(m_mine.*column.member))
+                m_now.*column.member = m_theirs.*column.member;
+            return;
+        }
         codebook::DecisionRow row =
             rowFor(kindWords<Row>().kind, m_mine.uuid, m_theirUuid, fieldName(column.name));
         row.mine = inWords(m_work, m_mine, column.member);

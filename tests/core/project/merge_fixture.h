@@ -6,6 +6,7 @@
 #include "core/project/merge.h"
 #include "core/project/merge_work.h"
 #include "core/project/writing.h"
+#include "core/store/store.h"
 #include "tests/core/project/fixture.h"
 #include "tests/core/project/random_work.h"
 
@@ -43,12 +44,24 @@ inline bool isContradiction(const Error& error)
 inline MergeReport mergeAll(Project& mine, Project& theirs, Taste taste, MergeWish wish = {})
 {
     constexpr int kRounds = 50;
+    std::string said;
     for (int round = 0; round < kRounds; ++round) {
         Result<MergeReport> report = merge(mine, theirs, wish, {});
         if (!report && isContradiction(report.error()))
             RC_DISCARD("decisions by taste alone do not go together");
-        if (must(report).undecided() == 0)
+        if (!report)
+            throw std::runtime_error(report.error().detail + said);
+        if (report->undecided() == 0)
             return *report;
+        for (const codebook::DecisionRow& row : report->rows)
+            said += fmt::format("\n  {} {} [{}] {} | {} | {} : {}",
+                                row.kind,
+                                row.field,
+                                row.note,
+                                row.base,
+                                row.mine,
+                                row.theirs,
+                                nameOf(row.decision));
         for (const codebook::DecisionRow& row : report->rows)
             if (row.decision == Choice::None)
                 wish.decisions.push_back(

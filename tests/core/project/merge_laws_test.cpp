@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What must be true of every merge of projects.
-#include "core/store/store.h"
 #include "tests/core/project/merge_fixture.h"
 
 using namespace crosscase;

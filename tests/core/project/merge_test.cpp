@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/correction.h"
+#include "core/project/package.h"
+#include "tests/core/project/merge_fixture.h"
+
+#include <atomic>
+
+using namespace crosscase;
+using namespace crosscase::project;
+using namespace crosscase::project::test;
+
+namespace {
+
+// A small project, and a copy of it that Ben works in.
+struct Two {
+    Small small;
+    std::unique_ptr<Project> theirs;
+
+    void part() { theirs = copyOf(*small.project, small.folder / "ben.crosscase", "Ben"); }
+    [[nodiscard]] Project& mine() const { return *small.project; }
+    Id<Coding> codeThere(Id<Document> document, Id<Code> with, text::Span span) const
+    {
+        CodingFields fields;
+        fields.span = span;
+        return apply(*theirs, [&](Edit& edit) { return addCoding(edit, document, with, fields); });
+    }
+    MergeReport merged(Taste taste = Taste::Mine) const { return mergeAll(mine(), *theirs, taste); }
+};
+
+std::vector<std::string> fieldsAsked(const MergeReport& report)
+{
+    std::vector<std::string> fields;
+    for (const auto& row : report.rows)
+        if (row.decision == Choice::None)
+            fields.push_back(row.kind + " " + row.field);
+    return fields;
+}
+using Fields = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("a memo that both changed is kept twice, each with its author")
+{
+    Two two;
+    const auto memo = apply(
+        two.mine(), [&](Edit& edit) { return addMemo(edit, two.small.alpha, "Idea", "first"); });
+    two.part();
+    apply(two.mine(), [&](Edit& edit) { return setMemo(edit, memo, "Idea", "mine now"); });
+    apply(*two.theirs, [&](Edit& edit) { return setMemo(edit, memo, "Idea", "his now"); });
+    two.merged();
+    std::set<std::string> texts;
+    for (const model::Memo& row : two.mine().corpus().rows<model::Memo>())
+        texts.insert(row.text);
+    CHECK(texts == std::set<std::string>{"mine now", "his now"});
+    CHECK(problemsOf(two.mine()).empty());
+}
+
+TEST_CASE("a coding that another coder changed there is asked about, one's own change is taken")
+{
+    Two two;
+    const auto anns = two.small.code(two.small.first, two.small.trust, {5, 10});
+    two.part();
+    const auto bens = two.codeThere(two.small.first, two.small.cost, {8, 12});
+    two.merged();
+    apply(*two.theirs, [&](Edit& edit) { return setWeight(edit, bens, 30); });
+    apply(*two.theirs, [&](Edit& edit) { return setWeight(edit, anns, 70); });
+    const MergeReport report = must(merge(two.mine(), *two.theirs, {}, {}));
+    CHECK(fieldsAsked(report) == Fields{"coding weight"});
+    CHECK(report.rows.back().note.find("changed there by another coder") != std::string::npos);
+    two.merged(Taste::Theirs);
+    CHECK(two.mine().corpus().codings().find(anns)->weight == 70);
+}
+
+TEST_CASE("a merge that is stopped leaves both projects as they were")
+{
+    Two two;
+    two.part();
+    two.codeThere(two.small.first, two.small.cost, {8, 12});
+    const Unchanged mine(two.mine());
+    const Unchanged theirs(*two.theirs);
+    // At each of the moments at which it says how far it is.
+    for (int moment = 0;; ++moment) {
+        std::atomic<bool> stop{false};
+        int told = 0;
+        const Progress progress(
+            [&](std::string_view, std::int64_t, std::int64_t) {
+                if (told++ == moment)
+                    stop = true;
+            },
+            &stop);
+        const auto report = merge(two.mine(), *two.theirs, {}, progress);
+        if (report)
+            break;
+        CHECK(errorOf(report).code == ErrorCode::Cancelled);
+        CHECK(mine.difference().empty());
+        CHECK(theirs.difference().empty());
+    }
+    CHECK(two.mine().corpus().codings().size() == 1);
+    CHECK(theirs.difference().empty());
+}
+
+TEST_CASE("values of an attribute that differ are asked about, and types that do not fit are text")
+{
+    Two two;
+    const auto attribute = apply(two.mine(), [&](Edit& edit) {
+        return addAttribute(
+            edit, model::AttributeTarget::Case, "size", model::AttributeType::Integer);
+    });
+    two.part();
+    apply(two.mine(), [&](Edit& edit) { return setValue(edit, two.small.alpha, attribute, "12"); });
+    apply(*two.theirs,
+          [&](Edit& edit) { return setValue(edit, two.small.alpha, attribute, "14"); });
+    CHECK(fieldsAsked(must(merge(two.mine(), *two.theirs, {}, {}))) == Fields{"attribute value"});
+    two.merged(Taste::Theirs);
+    std::vector<std::string> values;
+    for (const auto& row : two.mine().corpus().rows<model::AttributeValue>())
+        values.push_back(row.value);
+    CHECK(values == std::vector<std::string>{"14"});
+}
+
+TEST_CASE("documents that are merely alike are proposed; kept apart, both stay")
+{
+    Two two;
+    two.part();
+    const std::string longer = kFirst + "Ann: And one more line.\n";
+    apply(two.mine(), [&](Edit& edit) -> Result<void> {
+        Small::document(edit, "Extra", longer);
+        return {};
+    });
+    apply(*two.theirs, [&](Edit& edit) -> Result<void> {
+        Small::document(edit, "Extra", longer + "Bob: Yes.\n");
+        return {};
+    });
+    const MergeReport report = must(merge(two.mine(), *two.theirs, {}, {}));
+    CHECK(fieldsAsked(report) == Fields{"document near-duplicate"});
+    CHECK(report.rows.front().proposed == Choice::Merge);
+    MergeWish wish;
+    const auto& row = report.rows.front();
+    wish.decisions = {{1, row.kind, row.id, row.otherId, row.field, Choice::Both, ""}};
+    CHECK(must(merge(two.mine(), *two.theirs, wish, {})).undecided() == 0);
+    CHECK(two.mine().corpus().documents().size() == 4);
+    CHECK(problemsOf(two.mine()).empty());
+}
+
+TEST_CASE("both texts of a document were corrected: one is chosen, and all codings follow")
+{
+    Two two;
+    two.part();
+    const auto at = static_cast<text::CodePoint>(kSecond.find("Costs rise"));
+    two.codeThere(two.small.second, two.small.cost, {at, at + 10});
+    const std::string mine = "Well. " + kSecond;
+    std::string theirs = kSecond;
+    theirs.replace(theirs.find("Cheap enough"), 5, "Quite cheap");
+    apply(two.mine(), [&](Edit& edit) { return correctText(edit, two.small.second, mine); });
+    apply(*two.theirs, [&](Edit& edit) { return correctText(edit, two.small.second, theirs); });
+    CHECK(fieldsAsked(must(merge(two.mine(), *two.theirs, {}, {}))) == Fields{"document text"});
+    two.merged(Taste::Mine);
+    CHECK(two.small.find(two.small.cost, {at + 6, at + 16}));
+    CHECK(problemsOf(two.mine()).empty());
+}
+
+TEST_CASE("a package cut later than the last merge takes nothing back")
+{
+    Two two;
+    two.small.code(two.small.first, two.small.trust, {5, 10});
+    PackageWish wish;
+    wish.target = two.small.folder / "package.crosscase";
+    wish.coder = "Ben";
+    wish.blind = true;
+    must(writePackage(two.mine(), wish, {}));
+    two.theirs = must(Project::open(wish.target, Access::Write, ""));
+    CHECK(two.theirs->corpus().codings().empty());
+    two.codeThere(two.theirs->corpus().documents().begin()->id,
+                  two.theirs->corpus().codes().begin()->id,
+                  {0, 3});
+    apply(two.mine(), [&](Edit& edit) { return addCode(edit, "Since then"); });
+    const MergeReport report = two.merged();
+    CHECK(report.codings.added == 1);
+    CHECK(report.codings.removed == 0);
+    CHECK(two.mine().corpus().codings().size() == 2);
+    CHECK(report.byCoder.at("Ben").added == 1);
+}
