@@ -500,13 +500,8 @@ Sides::Sides(const Merging& merging)
     , theirs(merging.theirs)
 {
     if (merging.base != nullptr)
-        base.emplace(*merging.base);
-    matches = match(mine,
-                    theirs,
-                    base ? &*base : nullptr,
-                    merging.use,
-                    merging.mergedHere,
-                    merging.mergedThere);
+        base = std::make_unique<const Sheet>(*merging.base);
+    matches = match(mine, theirs, base.get(), merging.use, merging.mergedHere, merging.mergedThere);
 }
 
 Answers::Answers(const Decisions& decisions)
