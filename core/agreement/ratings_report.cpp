@@ -73,6 +73,7 @@ private:
     {
         std::vector<std::vector<double>> values(m_chosen.size());
         std::vector<double> units;
+        units.reserve(ratings.rows.size());
         for (const RatedUnits& row : ratings.rows)
             units.push_back(static_cast<double>(row.units));
         Resampler resampler(m_bootstrap.seed);
@@ -89,6 +90,7 @@ private:
                     values[at].push_back(*value);
         }
         std::vector<Bounds> bounds;
+        bounds.reserve(values.size());
         for (std::vector<double>& one : values)
             bounds.push_back(boundsOf(
                 std::move(one), static_cast<std::size_t>(m_bootstrap.samples), m_bootstrap.level));

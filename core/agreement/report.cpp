@@ -168,6 +168,7 @@ private:
                 used.insert(lengths.code);
         for (Comparison& pair : pairs) {
             std::vector<ComparedCode> codes;
+            codes.reserve(used.size());
             for (const std::uint32_t code : used)
                 codes.push_back(pair.codes[code]);
             pair.codes = std::move(codes);
@@ -254,7 +255,7 @@ private:
         }
         cells.push_back(whole(sums.decisions));
         if (m_options.per != Per::Pair)
-            cells.push_back(static_cast<std::int64_t>(sums.coders));
+            cells.emplace_back(static_cast<std::int64_t>(sums.coders));
         for (std::size_t at = 0; at < m_facts.chosen.size(); ++at) {
             const Figure& figure = row.figures[at];
             const bool percent = m_facts.chosen[at]->percent;

@@ -53,6 +53,7 @@ chosenCodes(const model::Corpus& corpus, const std::vector<Id<Code>>& codes, boo
 {
     const model::CodeTree tree(corpus);
     std::vector<ComparedCode> chosen;
+    chosen.reserve(codes.size());
     for (const Id<Code> code : codes)
         chosen.push_back(compared(tree, code, withSubcodes));
     return chosen;

@@ -156,6 +156,7 @@ std::vector<Row> rowsOf(const Comparison& comparison, Per per, const model::Corp
     RowMaker maker(comparison);
     if (per == Per::Code) {
         std::vector<std::string> names;
+        names.reserve(comparison.codes.size());
         for (const ComparedCode& code : comparison.codes)
             names.push_back(code.name);
         return maker.make(names, [](std::size_t, std::size_t code) { return code; });

@@ -16,6 +16,7 @@ using Kind = SpeakerChoice::Kind;
 std::vector<bool> askersOf(const text::Structure& structure, const std::set<std::string>& ofCases)
 {
     std::vector<bool> asks;
+    asks.reserve(structure.speakers.size());
     for (const std::string& speaker : structure.speakers)
         asks.push_back(text::isInterviewer(speaker)
                        || (!ofCases.empty() && !ofCases.contains(text::foldKey(speaker))));
@@ -30,6 +31,7 @@ std::vector<bool> namedOf(const text::Structure& structure, const SpeakerChoice&
     for (const std::string& name : choice.names)
         wanted.insert(text::foldKey(name));
     std::vector<bool> named;
+    named.reserve(structure.speakers.size());
     for (const std::string& speaker : structure.speakers)
         named.push_back(wanted.contains(text::foldKey(speaker)));
     return named;
@@ -51,13 +53,11 @@ SpokenText spokenText(const text::Structure& structure,
     for (const text::Passage& passage : structure.passages) {
         if (passage.content.empty())
             continue;
-        if (all) {
+        const auto speaker = static_cast<std::size_t>(passage.speaker); // if it has one
+        if (all || (passage.speaker >= 0 && marked[speaker] == named)) {
             kept.push_back(passage.content);
         } else if (passage.speaker < 0) {
             ++spoken.unspoken;
-        } else if (const auto speaker = static_cast<std::size_t>(passage.speaker);
-                   marked[speaker] == named) {
-            kept.push_back(passage.content);
         } else {
             (named ? spoken.otherTurns : spoken.interviewerTurns) += passage.startsTurn ? 1 : 0;
             if (!named)

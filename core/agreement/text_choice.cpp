@@ -73,7 +73,7 @@ SpanSet TextChoice::outside(const std::vector<CaseShare>& shares) const
 
 SpanSet TextChoice::chosen() const
 {
-    const SpanSet whole = text::unite({{0, m_document->length}});
+    SpanSet whole = text::unite({{0, m_document->length}});
     if (!m_filter.choosesText())
         return whole;
     std::vector<CaseShare> seenAs{{{}, whole}};

@@ -191,6 +191,7 @@ private:
     {
         std::map<std::size_t, std::size_t> counts;
         std::vector<std::size_t> places;
+        places.reserve(sheet.size());
         for (const std::size_t parent : sheet.parents)
             places.push_back(++counts[parent]);
         return places;
@@ -386,8 +387,9 @@ table::Table toTable(const std::vector<Difference>& differences)
               difference.codings ? table::Value(*difference.codings) : table::Value()}});
     }
     if (hasGuess)
-        table.notes.push_back("A question mark: that both are one code is a guess by their names, "
-                              "definitions or coded passages, not told by ids or paths.");
+        table.notes.emplace_back("A question mark: that both are one code is a guess by their "
+                                 "names, definitions or coded passages, not told by ids or "
+                                 "paths.");
     return table;
 }
 

@@ -87,7 +87,7 @@ void appendHeading(std::string& out, const Entry& entry)
     const std::size_t level = std::min<std::size_t>(entry.path.size() + 1, 6);
     out += fmt::format("<h{}>", level);
     if (!entry.colour.empty())
-        out += fmt::format("<span class=\"swatch\" style=\"background: {}\"></span>",
+        out += fmt::format(R"(<span class="swatch" style="background: {}"></span>)",
                            escaped(entry.colour));
     out += fmt::format("{}</h{}>\n", escaped(text::oneLine(entry.name())), level);
 }

@@ -285,19 +285,19 @@ private:
     // --- codes below each other ------------------------------------------------------------------
     void findCircles()
     {
-        enum : char { kNew, kOnTheWay, kDone };
-        std::vector<char> states(m_plan.nodes.size(), kNew);
+        enum class State : char { New, OnTheWay, Done };
+        std::vector<State> states(m_plan.nodes.size(), State::New);
         for (std::size_t start = 0; start < states.size(); ++start) {
             std::vector<std::size_t> way;
             std::size_t at = start;
-            for (; at != kNoParent && states[at] == kNew; at = m_out.parents[at]) {
-                states[at] = kOnTheWay;
+            for (; at != kNoParent && states[at] == State::New; at = m_out.parents[at]) {
+                states[at] = State::OnTheWay;
                 way.push_back(at);
             }
-            if (at != kNoParent && states[at] == kOnTheWay)
+            if (at != kNoParent && states[at] == State::OnTheWay)
                 openCircle(std::ranges::find(way, at), way.end());
             for (const std::size_t passed : way)
-                states[passed] = kDone;
+                states[passed] = State::Done;
         }
     }
 

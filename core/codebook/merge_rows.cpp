@@ -237,17 +237,16 @@ private:
         if (pair.isGuess()) {
             row.proposed = isOldName(pair.mine, base) ? Choice::Theirs : Choice::Mine;
             addNote(row, reasonOf(pair));
-        } else if (pair.by == Known::Twin) {
-            row.decision = Choice::Mine;
-        } else if (base != kGone) {
-            if (m_sides.base->at(base).name() == theirs)
-                return std::nullopt; // we alone renamed it
-            if (isOldName(pair.mine, base))
-                row.decision = Choice::Theirs;
-        } else if (m_sides.mine.keys[pair.mine] == m_sides.theirs.keys[pair.theirs]) {
-            row.decision = Choice::Mine; // upper and lower case
-        } else {
+        } else if (pair.by == Known::Twin
+                   || (base == kGone
+                       && m_sides.mine.keys[pair.mine] == m_sides.theirs.keys[pair.theirs])) {
+            row.decision = Choice::Mine; // kept as a second code; upper and lower case
+        } else if (base == kGone) {
             row.proposed = Choice::Mine;
+        } else if (m_sides.base->at(base).name() == theirs) {
+            return std::nullopt; // we alone renamed it
+        } else if (isOldName(pair.mine, base)) {
+            row.decision = Choice::Theirs;
         }
         return question;
     }
@@ -307,16 +306,13 @@ private:
                 addNote(row, "no other code has this name");
             if (mineStays)
                 row.proposed = Choice::Theirs;
-        } else if (pair.by == Known::Twin || (pair.by == Known::Id && isBelowSplit(pair))) {
-            row.decision = Choice::Mine;
-        } else if (merged(above) == aboveThere) { // it came along with the one above it
-            row.decision = Choice::Theirs;
-        } else if (merged(aboveThere) == above) {
+        } else if (pair.by == Known::Twin || (pair.by == Known::Id && isBelowSplit(pair))
+                   || merged(aboveThere) == above) {
             row.decision = Choice::Mine;
         } else if (theirsStays && !mineStays) {
             return std::nullopt; // we alone moved it
-        } else if (mineStays && !theirsStays) {
-            row.decision = Choice::Theirs;
+        } else if ((mineStays && !theirsStays) || merged(above) == aboveThere) {
+            row.decision = Choice::Theirs; // they alone moved it, or merged what it was below
         }
         return question;
     }
@@ -360,6 +356,21 @@ private:
         return into != kGone ? into : nodeAbove(index);
     }
 
+    // About a node that only one side has.
+    Question lifeQuestion(std::size_t index, Field field) const
+    {
+        const Node& node = m_plan.nodes[index];
+        Question question = questionFor(m_sides, field, node.mine, node.theirs);
+        question.node = index;
+        if (node.mine != kGone)
+            question.row.mine = pathOf(m_sides.mine, node.mine);
+        else
+            question.row.theirs = pathOf(m_sides.theirs, node.theirs);
+        if (node.base != kGone)
+            question.row.base = pathOf(*m_sides.base, node.base);
+        return question;
+    }
+
     void askAboutLife(std::size_t index)
     {
         const Node& node = m_plan.nodes[index];
@@ -374,23 +385,18 @@ private:
         if (isMine && m_sides.base && !isKnown)
             return; // new here
         const bool isAdded = !isMine && !isKnown;
-        Question question =
-            questionFor(m_sides, isAdded ? Field::Added : Field::Removed, node.mine, node.theirs);
+        Question question = lifeQuestion(index, isAdded ? Field::Added : Field::Removed);
         DecisionRow& row = question.row;
-        question.node = index;
-        (isMine ? row.mine : row.theirs) =
-            isMine ? pathOf(m_sides.mine, node.mine) : pathOf(m_sides.theirs, node.theirs);
-        if (isKnown)
-            row.base = pathOf(*m_sides.base, node.base);
         row.choices = isAdded ? std::vector{Choice::Add, Choice::Skip}
                               : std::vector{Choice::Mine, Choice::Theirs};
+        const bool isIdle = isUntouched(node) && !m_isNeeded[index];
+        if (isIdle && !isMine)
+            return; // deleted here
         if (isAdded) {
             row.decision = Choice::Add;
         } else if (!isKnown) {
             row.decision = Choice::Mine; // nothing is deleted unasked
-        } else if (isUntouched(node) && !m_isNeeded[index]) {
-            if (!isMine)
-                return; // deleted here
+        } else if (isIdle) {
             row.decision = Choice::Theirs;
         } else {
             row.proposed = isMine ? Choice::Mine : Choice::Theirs;
@@ -409,14 +415,11 @@ private:
         const bool isMine = node.theirs == kGone;
         if (!isMine && isUntouched(node))
             return; // merged here
-        Question question = questionFor(m_sides, Field::Removed, node.mine, node.theirs);
+        Question question = lifeQuestion(index, Field::Removed);
         DecisionRow& row = question.row;
-        question.node = index;
         const Node& into = m_plan.nodes[node.into];
-        row.mine = pathOf(m_sides.mine, isMine ? node.mine : into.mine);
-        row.theirs = pathOf(m_sides.theirs, isMine ? into.theirs : node.theirs);
-        if (node.base != kGone)
-            row.base = pathOf(*m_sides.base, node.base);
+        (isMine ? row.theirs : row.mine) =
+            isMine ? pathOf(m_sides.theirs, into.theirs) : pathOf(m_sides.mine, into.mine);
         row.choices = {Choice::Merge, Choice::Mine, Choice::Theirs};
         addNote(row,
                 isMine ? fmt::format("merged into `{}` there", row.theirs)
@@ -506,13 +509,8 @@ Sides::Sides(const Merging& merging)
     , theirs(merging.theirs)
 {
     if (merging.base != nullptr)
-        base.emplace(*merging.base);
-    matches = match(mine,
-                    theirs,
-                    base ? &*base : nullptr,
-                    merging.use,
-                    merging.mergedHere,
-                    merging.mergedThere);
+        base = std::make_unique<const Sheet>(*merging.base);
+    matches = match(mine, theirs, base.get(), merging.use, merging.mergedHere, merging.mergedThere);
 }
 
 Answers::Answers(const Decisions& decisions)

@@ -5,7 +5,7 @@
 #include "core/codebook/merge_match.h"
 
 #include <map>
-#include <optional>
+#include <memory>
 #include <string_view>
 #include <tuple>
 #include <vector>
@@ -37,7 +37,7 @@ struct Sides {
     const Merging& given;
     Sheet mine;
     Sheet theirs;
-    std::optional<Sheet> base;
+    std::unique_ptr<const Sheet> base; // if there is one
     Matches matches;
 };
 

@@ -61,7 +61,7 @@ private:
         double share = 0;
         for (std::size_t i = from; i < from + count; ++i)
             share += part.widths[i];
-        return fmt::format("\\dimexpr {:.4f}\\linewidth-2\\tabcolsep\\relax", share);
+        return fmt::format(R"(\dimexpr {:.4f}\linewidth-2\tabcolsep\relax)", share);
     }
 
     [[nodiscard]] static bool isLong(const table::Table& table)
@@ -126,7 +126,7 @@ std::string LatexPaper::headLine(const PagePart& part, const std::vector<HeadCel
             out += words;
         } else {
             put(out,
-                "\\multicolumn{{{}}}{{>{{\\centering\\arraybackslash}}p{{{}}}}}{{{}}}",
+                R"(\multicolumn{{{}}}{{>{{\centering\arraybackslash}}p{{{}}}}}{{{}}})",
                 cell.columns,
                 width(part, cell.column, cell.columns),
                 words);

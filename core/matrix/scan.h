@@ -175,6 +175,14 @@ private:
         return false;
     }
 
+    // Those that a coding has in the case, if the filter accepts it there.
+    std::span<const Lane>
+    acceptedLanes(const model::Codings::Block& block, std::size_t row, model::Id<model::Case> unit)
+    {
+        return m_gate.accepts(block, row, unit) ? lanesOf(block, row, unit)
+                                                : std::span<const Lane>();
+    }
+
     // No filter, no query, one axis of codes or coders.
     [[nodiscard]] bool isPlain() const
     {
@@ -220,9 +228,7 @@ private:
             return;
         std::span<const Lane> lanes;
         if (!m_byCase) {
-            if (!m_gate.accepts(block, row, {}))
-                return;
-            lanes = lanesOf(block, row, {});
+            lanes = acceptedLanes(block, row, {});
             if (lanes.empty())
                 return;
         }
@@ -231,11 +237,8 @@ private:
             const Piece& piece = pieces[p];
             if (!piece.region.intersects(block.span(row)))
                 continue;
-            if (m_byCase) {
-                if (!m_gate.accepts(block, row, piece.unit))
-                    continue;
-                lanes = lanesOf(block, row, piece.unit);
-            }
+            if (m_byCase)
+                lanes = acceptedLanes(block, row, piece.unit);
             for (const Lane& lane : lanes) {
                 const std::size_t cell = piece.base + lane.offset;
                 if (alone || !isRepeat(block, row, cell, lane.theme)) {

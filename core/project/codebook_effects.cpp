@@ -270,6 +270,20 @@ Result<table::Table> made(const SavedTable& saved,
                          {corpus, texts, spec->options, progress});
 }
 
+std::string pathOf(const codebook::Codebook& codebook, std::size_t entry)
+{
+    return entry == kGone ? std::string() : model::joinPath(codebook.entries[entry].path);
+}
+
+// Of a name by which one code was found, and now `found`, where `expected` is that code.
+std::string effectOf(std::size_t found, std::size_t expected, const std::string& expectedPath)
+{
+    if (found != kGone)
+        return found == expected ? "still found" : "finds another code by that name";
+    return expected == kGone ? "not found any more"
+                             : fmt::format("not found any more: it is `{}` now", expectedPath);
+}
+
 } // namespace
 
 std::vector<TableEffect> effectsOnTables(const model::Corpus& corpus,
@@ -280,9 +294,6 @@ std::vector<TableEffect> effectsOnTables(const model::Corpus& corpus,
     const std::vector<std::size_t> partners = codebook::partners(before, after, use);
     const Finder earlier(before);
     const Finder later(after);
-    const auto pathOf = [](const codebook::Codebook& codebook, std::size_t entry) {
-        return entry == kGone ? std::string() : model::joinPath(codebook.entries[entry].path);
-    };
     Names names(corpus);
     std::vector<TableEffect> effects;
     for (const SavedTable& saved : savedTables(corpus))
@@ -292,20 +303,14 @@ std::vector<TableEffect> effectsOnTables(const model::Corpus& corpus,
                 continue;
             const std::size_t expected = partners[was];
             const std::size_t found = later.find(name);
-            TableEffect effect{saved.name, pathOf(before, was), name, pathOf(after, found), {}};
-            if (found != kGone && found == expected) {
-                if (effect.now == effect.code)
-                    continue;
-                effect.effect = "still found";
-            } else if (found != kGone) {
-                effect.effect = "finds another code by that name";
-            } else {
-                effect.effect = expected == kGone
-                                    ? "not found any more"
-                                    : fmt::format("not found any more: it is `{}` now",
-                                                  pathOf(after, expected));
-            }
-            effects.push_back(std::move(effect));
+            const std::string path = pathOf(before, was);
+            if (found != kGone && found == expected && pathOf(after, found) == path)
+                continue;
+            effects.push_back({saved.name,
+                               path,
+                               name,
+                               pathOf(after, found),
+                               effectOf(found, expected, pathOf(after, expected))});
         }
     return effects;
 }

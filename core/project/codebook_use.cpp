@@ -219,6 +219,7 @@ std::vector<codebook::Flow>
 flowsOf(const std::map<std::pair<std::size_t, std::size_t>, std::int64_t>& counts)
 {
     std::vector<codebook::Flow> flows;
+    flows.reserve(counts.size());
     for (const auto& [entries, codings] : counts)
         flows.push_back({entries.first, entries.second, codings});
     return flows;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <ranges>
 #include <unordered_set>
 
 namespace crosscase::project {
@@ -170,16 +171,16 @@ Result<codebook::MergedCodes> mergedCodes(Project& project)
     if (!batches)
         return passOn(batches);
     Past past(project.corpus());
-    for (auto batch = batches->rbegin(); batch != batches->rend(); ++batch) {
-        auto sizes = project.store()->recordSizes(batch->number);
+    for (const model::Batch& batch : std::views::reverse(*batches)) {
+        auto sizes = project.store()->recordSizes(batch.number);
         if (!sizes)
             return passOn(sizes);
         if (!touchesCodes(*sizes))
             continue;
-        auto record = project.store()->record(batch->number);
+        auto record = project.store()->record(batch.number);
         if (!record)
             return passOn(record);
-        past.goBack(*batch, *record);
+        past.goBack(batch, *record);
     }
     return std::move(past).merged();
 }

@@ -7,7 +7,7 @@
 #include "tests/core/codebook/merge_samples.h"
 
 #include <catch2/catch.hpp>
-#include <chrono>
+#include <ctime>
 #include <fmt/format.h>
 
 using namespace crosscase;
@@ -459,10 +459,10 @@ TEST_CASE("two thousand codes on either side merge at once")
             {.path = {fmt::format("{} theme of theirs", i)},
              .definition = fmt::format("all that they said of number {} there", i)});
     }
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock(); // of this process, however busy the machine
     const auto merged = merge({.mine = mine, .theirs = theirs});
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     REQUIRE(merged.has_value());
     CHECK(merged->codebook.entries.size() == 4000);
-    CHECK(took.count() < 5); // far above what it takes, for slow machines
+    CHECK(took < 5); // far above what it takes, for slow machines
 }
