@@ -68,7 +68,8 @@ bool isPackageOf(const Known& one, const Known& other)
            && one.batches.front().uuid == record->cut;
 }
 
-Result<Base> stateOf(const Known& known, std::int32_t number, const Known& theirs)
+Result<Base>
+stateOf(const Known& known, std::int32_t number, const Known& theirs, std::int32_t seenThere)
 {
     auto corpus = corpusAt(known.project, number);
     if (!corpus)
@@ -78,7 +79,7 @@ Result<Base> stateOf(const Known& known, std::int32_t number, const Known& their
     Base base;
     base.corpus = std::move(*corpus);
     base.texts = &known.project.texts();
-    base.since = isTheirs ? number : 0;
+    base.since = isTheirs ? number : seenThere;
     base.isAll = isTheirs && number == theirs.batches.back().number;
     base.words = fmt::format("batch {} of {} (\"{}\", {})",
                              number,
@@ -107,7 +108,7 @@ Result<std::optional<Base>> newestOf(const Known& mine, const Known& theirs)
                                                             : 0;
     if (number == 0)
         return std::nullopt;
-    auto base = stateOf(takeMine ? mine : theirs, number, theirs);
+    auto base = stateOf(takeMine ? mine : theirs, number, theirs, there);
     if (!base)
         return passOn(base);
     return std::move(*base);

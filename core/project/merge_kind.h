@@ -227,9 +227,12 @@ private:
             if (comesIn(*row))
                 m_coming.push_back(row);
         const std::int32_t first = m_work.edit.reserveIds(m_coming.size());
-        for (std::size_t i = 0; i < m_coming.size(); ++i)
-            m_work.theirs.put(m_coming[i]->id,
-                              model::Id<Row>{first + static_cast<std::int32_t>(i)});
+        for (std::size_t i = 0; i < m_coming.size(); ++i) {
+            const model::Id<Row> id{first + static_cast<std::int32_t>(i)};
+            m_work.theirs.put(m_coming[i]->id, id);
+            if (const Row* base = baseOfTheirs(*m_coming[i]))
+                m_work.base->put(base->id, id);
+        }
     }
 
     Result<void> addAll()
@@ -244,8 +247,6 @@ private:
             now.id = m_work.theirs.here(row->id);
             if (auto added = add(now, *row); !added)
                 return added;
-            if (const Row* base = baseOfTheirs(*row))
-                m_work.base->put(base->id, now.id);
             rows.push_back(std::move(now));
         }
         m_work.count(kindWords<Row>().many).added += static_cast<std::int64_t>(rows.size());

@@ -177,15 +177,18 @@ inline bool names(const std::vector<std::string>& lines, const std::vector<std::
     return false;
 }
 
-// A law over `examples` random examples: each of them makes a project on disk.
+// A law over `examples` random examples: each of them makes a project on disk. `size`: how long
+// random lists become.
 template <typename Law>
-bool holds(const std::string& name, int examples, Law&& law)
+bool holds(const std::string& name, int examples, Law&& law, int size = 0)
 {
     rc::detail::TestMetadata metadata;
     metadata.id = name;
     metadata.description = name;
     rc::detail::TestParams parameters = rc::detail::configuration().testParams;
     parameters.maxSuccess = examples;
+    if (size > 0)
+        parameters.maxSize = size;
     const auto result = rc::detail::checkTestable(std::forward<Law>(law), metadata, parameters);
     rc::detail::printResultMessage(result, std::cerr);
     std::cerr << '\n';

@@ -32,9 +32,12 @@ inline Choice chosen(const codebook::DecisionRow& row, Taste taste)
     return row.choices.front();
 }
 
-// Codes of one name below one code, or below each other: a person would decide otherwise.
+// Codes of one name below one code, or below each other, a coding kept on a code that is deleted: a
+// person would decide otherwise.
 inline bool isContradiction(const Error& error)
 {
+    if (error.code == ErrorCode::Refused)
+        return error.detail.find("would be lost by what was decided") != std::string::npos;
     return error.code == ErrorCode::Malformed
            && (error.detail.find("would have one name") != std::string::npos
                || error.detail.find("below") != std::string::npos);
