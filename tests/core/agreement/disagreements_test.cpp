@@ -189,7 +189,7 @@ TEST_CASE("the consensus is no coder to be compared, and orphans are not there")
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == ErrorCode::Refused);
     Request agreement = s.request(Unit::Sentence);
-    CHECK(std::ranges::find(codersAtWork(s.corpus), layer) == codersAtWork(s.corpus).end());
+    CHECK(std::ranges::count(codersAtWork(s.corpus), layer) == 0);
     agreement.coders = {s.ann, layer};
     CHECK_FALSE(check(s.corpus, agreement));
 }
