@@ -4,6 +4,8 @@
 #include "app/cli/agreement_export.h"
 #include "app/cli/agreement_options.h"
 #include "app/cli/arguments.h"
+#include "core/project/find.h"
+#include "core/project/moments.h"
 
 #include <fmt/format.h>
 
@@ -62,27 +64,24 @@ Result<void> compareTable(Context& context, const AgreementArguments& arguments)
     return context.output().writeTable(*made);
 }
 
-Result<void> compareProject(Context& context, const AgreementArguments& arguments)
+Result<void> compareCoders(Context& context,
+                           const model::Corpus& corpus,
+                           const model::TextSource& texts,
+                           const agreement::Request& request,
+                           const AgreementArguments& arguments,
+                           const std::vector<std::string>& remarks)
 {
     agreement::ReportOptions options;
     options.chosen = coefficientsOf(arguments);
     options.bootstrap = arguments.bootstrap;
     options.withSubcodes = arguments.withSubcodes;
     options.per = agreement::perNamed(arguments.per).value_or(agreement::Per::Code);
-    auto project = context.read();
-    if (!project)
-        return passOn(project);
-    const model::Corpus& corpus = (*project)->corpus();
-    auto request = agreementRequest(corpus, arguments);
-    if (!request)
-        return passOn(request);
     if (!arguments.exporting.empty())
-        return exportDecisions(context, **project, *request, arguments.exporting);
-    auto made = agreement::agreementTable(
-        corpus, (*project)->texts(), *request, options, context.progress());
+        return exportDecisions(context, {corpus, texts}, request, arguments.exporting);
+    auto made = agreement::agreementTable(corpus, texts, request, options, context.progress());
     if (!made)
         return passOn(made);
-    const std::vector<std::string> alike = nearDuplicates(corpus, *request);
+    const std::vector<std::string> alike = nearDuplicates(corpus, request);
     if (!alike.empty()) {
         const std::string note =
             fmt::format("Names of codes that are nearly the same lower the figures; if they mean "
@@ -91,7 +90,42 @@ Result<void> compareProject(Context& context, const AgreementArguments& argument
         context.warn(note);
         made->notes.push_back(note);
     }
+    made->notes.insert(made->notes.end(), remarks.begin(), remarks.end());
     return context.output().writeTable(*made);
+}
+
+// A coder then and now.
+Result<void>
+compareThen(Context& context, project::Project& project, const AgreementArguments& arguments)
+{
+    auto coder = project::findCoder(project.corpus(), context.coder());
+    if (!coder)
+        return passOn(coder);
+    auto batch = project::momentNamed(project, arguments.then);
+    if (!batch)
+        return passOn(batch);
+    auto both = project::thenAndNow(project, *coder, *batch);
+    if (!both)
+        return passOn(both);
+    auto request = agreementRequest(both->corpus, arguments);
+    if (!request)
+        return passOn(request);
+    request->coders = {both->then, *coder};
+    return compareCoders(context, both->corpus, project.texts(), *request, arguments, both->notes);
+}
+
+Result<void> compareProject(Context& context, const AgreementArguments& arguments)
+{
+    auto project = context.read();
+    if (!project)
+        return passOn(project);
+    if (!arguments.then.empty())
+        return compareThen(context, **project, arguments);
+    const model::Corpus& corpus = (*project)->corpus();
+    auto request = agreementRequest(corpus, arguments);
+    if (!request)
+        return passOn(request);
+    return compareCoders(context, corpus, (*project)->texts(), *request, arguments, {});
 }
 
 } // namespace

@@ -38,11 +38,11 @@ table::Table emptyLong()
 }
 
 Result<void> writeLong(Context& context,
-                       const project::Project& project,
+                       const CodedSnapshot& coded,
                        const agreement::Request& request,
                        std::vector<std::string> notes)
 {
-    const std::vector<std::string> coders = namesOf(project.corpus(), request);
+    const std::vector<std::string> coders = namesOf(coded.corpus, request);
     TableStream stream(context.output());
     table::Table piece = emptyLong();
     const auto visit = [&](const Decision& decision) -> Result<void> {
@@ -59,7 +59,7 @@ Result<void> writeLong(Context& context,
         return stream.add(std::exchange(piece, emptyLong()));
     };
     if (auto listed = agreement::forEachDecision(
-            project.corpus(), project.texts(), request, visit, context.progress());
+            coded.corpus, coded.texts, request, visit, context.progress());
         !listed)
         return listed;
     if (auto added = stream.add(std::move(piece)); !added)
@@ -68,7 +68,7 @@ Result<void> writeLong(Context& context,
 }
 
 Result<void>
-writeRecal(Context& context, const project::Project& project, const agreement::Request& request)
+writeRecal(Context& context, const CodedSnapshot& coded, const agreement::Request& request)
 {
     auto stream = context.output().stream();
     if (!stream)
@@ -85,7 +85,7 @@ writeRecal(Context& context, const project::Project& project, const agreement::R
         return stream->write(std::exchange(piece, {}));
     };
     if (auto listed = agreement::forEachDecision(
-            project.corpus(), project.texts(), request, visit, context.progress());
+            coded.corpus, coded.texts, request, visit, context.progress());
         !listed)
         return listed;
     if (auto written = stream->write(piece); !written)
@@ -96,15 +96,14 @@ writeRecal(Context& context, const project::Project& project, const agreement::R
 } // namespace
 
 Result<void> exportDecisions(Context& context,
-                             const project::Project& project,
+                             const CodedSnapshot& coded,
                              agreement::Request request,
                              const std::string& form)
 {
     if (form == "recal" && context.output().format().name != "csv")
         wrongUsage("--format", "ReCal reads CSV; add --format csv or let -o end in .csv");
     // Which codes were used at all, and whether there is anything to compare.
-    auto compared =
-        agreement::compare(project.corpus(), project.texts(), request, context.progress());
+    auto compared = agreement::compare(coded.corpus, coded.texts, request, context.progress());
     if (!compared)
         return passOn(compared);
     if (compared->documents == 0)
@@ -112,15 +111,15 @@ Result<void> exportDecisions(Context& context,
                     "there is no text to compare: no document is marked as coded by all coders "
                     "(--all-documents takes the others too), or the filter leaves none");
     request.codes = compared->codes;
-    const std::vector<std::string> coders = namesOf(project.corpus(), request);
+    const std::vector<std::string> coders = namesOf(coded.corpus, request);
     const std::string note = fmt::format("Coders: {}. Unit: {}. {} codes.",
                                          fmt::format("{}", fmt::join(coders, ", ")),
                                          agreement::nameOf(request.unit),
                                          request.codes.size());
     if (form == "long")
-        return writeLong(context, project, request, {note});
+        return writeLong(context, coded, request, {note});
     context.say(note);
-    return writeRecal(context, project, request);
+    return writeRecal(context, coded, request);
 }
 
 } // namespace crosscase::cli

@@ -113,6 +113,12 @@ void addProjectOptions(CLI::App& command, AgreementArguments& arguments)
                      arguments.allDocuments,
                      "Also documents that not all coders have marked as coded");
     addText(command,
+            "--then",
+            arguments.then,
+            "The codings of --coder at that moment against those of now: a batch of 'history', or "
+            "a date")
+        ->type_name("WHEN|BATCH");
+    addText(command,
             "--export",
             arguments.exporting,
             "The decisions themselves: long (document, unit, start, end, coder, code, value), or "
@@ -211,6 +217,8 @@ void checkAgreementOptions(const CLI::App& command,
     if (arguments.shape != "segments")
         refuseGiven(command, {"--begin", "--length"}, "is for --shape segments");
     if (arguments.table.empty()) {
+        if (!arguments.then.empty())
+            refuseGiven(command, {"--coders"}, "--then compares --coder with himself or herself");
         if (arguments.per == "category")
             wrongUsage("--per", "category is for --table; a project has a row a code");
         if (!arguments.exporting.empty())
@@ -230,6 +238,7 @@ void checkAgreementOptions(const CLI::App& command,
                  "--speakers",
                  "--filter",
                  "--all-documents",
+                 "--then",
                  "--export"},
                 "is for a project");
     if (!arguments.per.empty() && arguments.per != "category")

@@ -23,6 +23,7 @@ struct AgreementArguments {
     std::string filter;
     bool allDocuments = false;
     std::string exporting; // long, recal
+    std::string then;      // a moment: the coder then and now, in place of several
     // Of a table in its place.
     std::string table;
     std::string shape = "units";

@@ -4,6 +4,8 @@
 #include "app/cli/context.h"
 #include "core/base/file.h"
 #include "core/base/number.h"
+#include "core/matrix/layer.h"
+#include "core/model/layers.h"
 #include "core/project/find.h"
 #include "core/text/decode.h"
 #include "core/text/fold.h"
@@ -108,6 +110,23 @@ std::optional<bool> truthOf(std::string_view text)
     if (key == "false" || key == "no" || key == "0")
         return false;
     return std::nullopt;
+}
+
+CLI::Option* addLayer(CLI::App& command, std::string& layer)
+{
+    return addText(command, "--layer", layer, kLayerHelp)
+        ->check(CLI::IsMember({"coders", "consensus"}));
+}
+
+model::Corpus lookAt(const model::Corpus& corpus, const std::string& layer)
+{
+    return model::onLayer(corpus, model::layerNamed(layer).value_or(model::CoderLayer::Person));
+}
+
+void tellLayer(table::Table& table, const model::Corpus& corpus, const std::string& layer)
+{
+    matrix::addLayerNote(
+        table.notes, corpus, model::layerNamed(layer).value_or(model::CoderLayer::Person));
 }
 
 } // namespace crosscase::cli

@@ -6,6 +6,7 @@
 #include "core/model/corpus.h"
 #include "core/query/expression.h"
 #include "core/table/csv.h"
+#include "core/table/table.h"
 
 #include <CLI/CLI.hpp>
 #include <optional>
@@ -50,6 +51,13 @@ codingsNamed(const model::Corpus& corpus, const std::vector<std::string>& ids);
 // An expression of the command line; a malformed one is wrong usage.
 [[nodiscard]] query::Expression filterNamed(const std::string& text,
                                             std::string_view option = "--filter");
+
+// `--layer coders|consensus`: whose codings count.
+inline constexpr const char* kLayerHelp = "Whose codings: coders (default) or their consensus";
+CLI::Option* addLayer(CLI::App& command, std::string& layer);
+// What the layer's name, or none, leaves of a project for a table; and what its foot says.
+[[nodiscard]] model::Corpus lookAt(const model::Corpus& corpus, const std::string& layer);
+void tellLayer(table::Table& table, const model::Corpus& corpus, const std::string& layer);
 
 // true/false, yes/no, 1/0; nothing: none of them.
 [[nodiscard]] std::optional<bool> truthOf(std::string_view text);

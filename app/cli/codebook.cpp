@@ -53,8 +53,9 @@ Result<void> importCodebook(Context& context, const std::string& file)
     return done;
 }
 
-Result<std::vector<codebook::Finding>> findingsOf(const model::Corpus& corpus)
+Result<std::vector<codebook::Finding>> findingsOf(const model::Corpus& whole)
 {
+    const model::Corpus corpus = lookAt(whole, "");
     std::unordered_map<model::Id<model::Code>, std::int64_t> byCode;
     for (const auto& block : corpus.codings().blocks())
         for (std::size_t row = 0; row < block->size(); ++row)

@@ -25,7 +25,7 @@ Result<void> printCoders(Context& context)
     auto project = context.read();
     if (!project)
         return passOn(project);
-    const model::Corpus& corpus = (*project)->corpus();
+    const model::Corpus corpus = lookAt((*project)->corpus(), "");
     std::unordered_map<model::Id<model::Coder>, Work> byCoder;
     for (const auto& block : corpus.codings().blocks())
         for (std::size_t row = 0; row < block->size(); ++row)

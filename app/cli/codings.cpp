@@ -17,6 +17,7 @@ namespace {
 struct Selection {
     std::string per = "case";
     std::string filter;
+    std::string layer;
 };
 
 Result<void> exportCodings(Context& context, const Selection& selection)
@@ -25,12 +26,16 @@ Result<void> exportCodings(Context& context, const Selection& selection)
     auto project = context.read();
     if (!project)
         return passOn(project);
+    const model::Corpus corpus = lookAt((*project)->corpus(), selection.layer);
     auto rows = matrix::longCodings(
-        (*project)->corpus(),
+        corpus,
         (*project)->texts(),
         {.perCoding = selection.per == "coding", .includeUnpublishable = true, .filter = filter},
         context.progress());
-    return rows ? context.output().writeTable(*rows) : Result<void>(passOn(rows));
+    if (!rows)
+        return passOn(rows);
+    tellLayer(*rows, (*project)->corpus(), selection.layer);
+    return context.output().writeTable(*rows);
 }
 
 Result<void> importCodings(Context& context, const std::string& file)
@@ -119,6 +124,7 @@ void buildCodings(CLI::App& command, Context& context)
             "A row per coding and case (case, default) or per coding (coding)")
         ->check(CLI::IsMember({"case", "coding"}));
     addText(out, "--filter", selection->filter, "Only these; see 'crosscase help expressions'");
+    addLayer(out, selection->layer);
     context.output().addTableOptions(out);
     context.onRun(out,
                   [selection](Context& running) { return exportCodings(running, *selection); });

@@ -10,6 +10,8 @@
 #include "app/cli/coders.h"
 #include "app/cli/codes.h"
 #include "app/cli/codings.h"
+#include "app/cli/consensus.h"
+#include "app/cli/disagreements.h"
 #include "app/cli/display.h"
 #include "app/cli/displays.h"
 #include "app/cli/documents.h"
@@ -78,6 +80,8 @@ constexpr std::array kCommands{
     Command{"similarity", "Cases by cases: how alike they are in their codes", "similarity study.crosscase --measure jaccard", buildSimilarity},
     Command{"saturation", "What each further document or case adds to the codes", "saturation study.crosscase --base 4 --run 2 --threshold 5", buildSaturation},
     Command{"agreement", "How far coders agree: kappa, alpha and others, per code, document, case or pair", "agreement study.crosscase --coders Ann,Ben --unit turn\n  crosscase agreement --table ratings.csv --metric ordinal", buildAgreement},
+    Command{"disagreements", "Where coders differ: A only, B only, boundaries, other codes; a coder then and now", "disagreements study.crosscase --coders Ann,Ben -o differ.csv", buildDisagreements},
+    Command{"consensus", "Decide what coders differ on, accept what they agree on: a layer of its own", "consensus accept study.crosscase --coders Ann,Ben", buildConsensus},
     Command{"within", "One case: themes with number, summary, quotes and sources", "within study.crosscase 'Firm A'", buildWithin},
     Command{"quotes", "Quotes by theme, balanced over the cases", "quotes study.crosscase --code Trust --per-cell 2 -o quotes.html", buildQuotes},
     Command{"picture", "Tables and maps as SVG: heat map, bars, scatter, factor map ...; alone: which there are", "picture map study.crosscase --case 'Firm A' -o firm-a.svg", buildPicture},

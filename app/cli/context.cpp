@@ -85,6 +85,11 @@ Result<Context::ProjectPointer> Context::open(project::Access access)
         warn(fmt::format(
             "'{}' was written by a newer version; parts that this one does not know are not shown",
             m_project.string()));
+    if (opened && !(*opened)->formerFile().empty())
+        say(fmt::format("'{}' was of an older format and is of this version's now; the former file "
+                        "is kept as '{}'",
+                        m_project.string(),
+                        (*opened)->formerFile().string()));
     if (opened)
         m_output.tellOrigin((*opened)->corpus().setting(model::kTitleSetting),
                             m_project.filename().string());

@@ -16,6 +16,7 @@ struct QuoteArguments {
     int limit = 0;
     int perCell = 0;
     bool includeUnpublishable = false;
+    std::string layer;
 };
 
 void addQuoteOptions(CLI::App& command, QuoteArguments& arguments)
@@ -30,6 +31,7 @@ void addQuoteOptions(CLI::App& command, QuoteArguments& arguments)
     command.add_flag("--include-unpublishable",
                      arguments.includeUnpublishable,
                      "Also quotes marked not-for-publication");
+    addLayer(command, arguments.layer);
 }
 
 struct WithinArguments {
@@ -47,7 +49,8 @@ Result<void> printWithin(Context& context, const WithinArguments& arguments)
     auto unit = project::findCase((*project)->corpus(), arguments.unit);
     if (!unit)
         return passOn(unit);
-    auto rows = matrix::withinCase((*project)->corpus(),
+    const model::Corpus corpus = lookAt((*project)->corpus(), arguments.quotes.layer);
+    auto rows = matrix::withinCase(corpus,
                                    (*project)->texts(),
                                    *unit,
                                    {.allCodes = arguments.allCodes,
@@ -55,7 +58,10 @@ Result<void> printWithin(Context& context, const WithinArguments& arguments)
                                     .quotesPerCell = arguments.quotes.perCell,
                                     .includeUnpublishable = arguments.quotes.includeUnpublishable,
                                     .filter = filter});
-    return rows ? context.output().writeTable(*rows) : Result<void>(passOn(rows));
+    if (!rows)
+        return passOn(rows);
+    tellLayer(*rows, (*project)->corpus(), arguments.quotes.layer);
+    return context.output().writeTable(*rows);
 }
 
 struct ProofArguments {
@@ -82,8 +88,12 @@ Result<void> printQuotes(Context& context, const ProofArguments& arguments)
             return passOn(code);
         options.code = *code;
     }
-    auto rows = matrix::proofQuotes((*project)->corpus(), (*project)->texts(), options);
-    return rows ? context.output().writeTable(*rows) : Result<void>(passOn(rows));
+    const model::Corpus corpus = lookAt((*project)->corpus(), arguments.quotes.layer);
+    auto rows = matrix::proofQuotes(corpus, (*project)->texts(), options);
+    if (!rows)
+        return passOn(rows);
+    tellLayer(*rows, (*project)->corpus(), arguments.quotes.layer);
+    return context.output().writeTable(*rows);
 }
 
 } // namespace

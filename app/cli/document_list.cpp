@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/document_list.h"
 
+#include "app/cli/arguments.h"
 #include "app/cli/lists.h"
 #include "app/cli/names.h"
 
@@ -57,8 +58,9 @@ std::int64_t codingsIn(const model::Corpus& corpus, model::Id<model::Document> d
 
 } // namespace
 
-table::Table documentList(const model::Corpus& corpus)
+table::Table documentList(const model::Corpus& whole)
 {
+    const model::Corpus corpus = lookAt(whole, "");
     const auto attributes = attributesOf(corpus, model::AttributeTarget::Document);
     const Values values = valuesOf(corpus);
     std::vector<std::string> heads{"document",

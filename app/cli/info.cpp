@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/info.h"
 
+#include "app/cli/arguments.h"
 #include "app/cli/lists.h"
 #include "core/project/history.h"
 #include "core/project/package_record.h"
@@ -17,8 +18,9 @@ table::Value countOf(const model::Corpus& corpus)
     return count(corpus.rows<Row>().size());
 }
 
-void addCounts(List& list, const model::Corpus& corpus)
+void addCounts(List& list, const model::Corpus& whole)
 {
+    const model::Corpus corpus = lookAt(whole, "");
     std::int64_t characters = 0;
     for (const model::Document& document : corpus.documents())
         characters += document.length;
@@ -34,6 +36,10 @@ void addCounts(List& list, const model::Corpus& corpus)
     list.add({"codings", count(corpus.codings().size())});
     list.add({"orphans", orphans});
     list.add({"coders", countOf<model::Coder>(corpus)});
+    if (!whole.rows<model::Resolution>().empty()) {
+        list.add({"consensus codings", count(whole.codings().size() - corpus.codings().size())});
+        list.add({"consensus decisions", countOf<model::Resolution>(whole)});
+    }
     list.add({"memos", countOf<model::Memo>(corpus)});
     list.add({"links", countOf<model::Link>(corpus)});
     list.add({"summaries", countOf<model::Summary>(corpus)});
@@ -72,7 +78,7 @@ Result<void> printInfo(Context& context)
     list.add({"title", words(corpus.setting(model::kTitleSetting))});
     addCounts(list, corpus);
     addPackage(list, corpus);
-    list.add({"schema", count(static_cast<std::size_t>(project::Project::schemaVersion()))});
+    list.add({"schema", count(static_cast<std::size_t>((*project)->format()))});
     list.add({"batches", count(batches->size())});
     if (!batches->empty()) {
         const model::Batch& last = batches->back().batch;

@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/context.h"
 #include "core/matrix/display_table.h"
+#include "core/model/layers.h"
 #include "core/query/near.h"
 #include "core/text/fold.h"
 
@@ -95,6 +96,8 @@ void apply(matrix::TableSpec& spec, const MatrixOptions& options)
     setIfGiven(spec.quoteLimit, options.quoteLimit);
     setIfGiven(spec.quotesPerCell, options.quotesPerCell);
     setIfGiven(spec.includeUnpublishable, options.includeUnpublishable);
+    if (options.layer)
+        spec.layer = *model::layerNamed(*options.layer);
 }
 
 } // namespace
@@ -103,7 +106,7 @@ bool MatrixOptions::any() const
 {
     return title || rows || columns || cell || scale || percent || filter || order || attributes
            || quoteLimit || quotesPerCell || withSubcodes || totals || state || transpose
-           || includeUnpublishable;
+           || includeUnpublishable || layer;
 }
 
 void addMatrixOptions(CLI::App& command, MatrixOptions& options)
@@ -150,6 +153,9 @@ void addMatrixOptions(CLI::App& command, MatrixOptions& options)
               "--include-unpublishable,!--no-include-unpublishable",
               options.includeUnpublishable,
               "Also quotes marked not-for-publication");
+    command.add_option("--layer", options.layer, kLayerHelp)
+        ->type_name("")
+        ->check(CLI::IsMember({"coders", "consensus"}));
     command.add_option("--title", options.title, "Over the table")->type_name("");
 }
 

@@ -30,6 +30,7 @@ struct MatrixOptions {
     std::optional<bool> state;
     std::optional<bool> transpose;
     std::optional<bool> includeUnpublishable;
+    std::optional<std::string> layer;
     std::optional<std::string> saved; // the name of a saved table to begin with
 
     // Was any but `saved` given?

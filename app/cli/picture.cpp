@@ -76,7 +76,7 @@ Result<void> drawScatter(Context& context, const ScatterArguments& arguments)
     auto project = context.read();
     if (!project)
         return passOn(project);
-    const model::Corpus& corpus = (*project)->corpus();
+    const model::Corpus corpus = lookAt((*project)->corpus(), "");
     const model::TextSource& texts = (*project)->texts();
     auto entries = matrix::casesOn(corpus, texts, *cases);
     if (!entries)
@@ -142,7 +142,7 @@ Result<void> drawPortrait(Context& context, const PortraitArguments& arguments)
     auto project = context.read();
     if (!project)
         return passOn(project);
-    const model::Corpus& corpus = (*project)->corpus();
+    const model::Corpus corpus = lookAt((*project)->corpus(), "");
     auto documents = idsOf<model::Document>(corpus, arguments.documents, project::findDocument);
     if (!documents)
         return passOn(documents);
@@ -206,7 +206,7 @@ Result<void> drawMap(Context& context, const MapArguments& arguments)
     auto project = context.read();
     if (!project)
         return passOn(project);
-    const model::Corpus& corpus = (*project)->corpus();
+    const model::Corpus corpus = lookAt((*project)->corpus(), "");
     auto cases = idsOf<model::Case>(corpus, arguments.cases, project::findCase);
     if (!cases)
         return passOn(cases);
@@ -257,7 +257,7 @@ Result<void> drawGioia(Context& context, const GioiaArguments& arguments)
     auto project = context.read();
     if (!project)
         return passOn(project);
-    const model::Corpus& corpus = (*project)->corpus();
+    const model::Corpus corpus = lookAt((*project)->corpus(), "");
     auto dimensions = idsOf<model::Code>(corpus, arguments.dimensions, project::findCode);
     if (!dimensions)
         return passOn(dimensions);

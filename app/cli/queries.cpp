@@ -22,6 +22,7 @@ struct Question {
     std::string per = "case";
     int limit = 0;
     bool wide = false;
+    std::string layer;
 };
 
 query::Expression expressionOf(const Question& question)
@@ -83,7 +84,7 @@ Result<void> ask(Context& context, const Question& question)
     auto project = context.read();
     if (!project)
         return passOn(project);
-    const model::Corpus& corpus = (*project)->corpus();
+    const model::Corpus corpus = lookAt((*project)->corpus(), question.layer);
     auto rows = matrix::longCodings(corpus,
                                     (*project)->texts(),
                                     {.perCoding = question.per == "coding",
@@ -93,6 +94,7 @@ Result<void> ask(Context& context, const Question& question)
                                     context.progress());
     if (!rows)
         return passOn(rows);
+    tellLayer(*rows, (*project)->corpus(), question.layer);
     if (!question.saved.empty()) {
         const auto saved = query::savedQuery(corpus, question.saved);
         if (saved)
@@ -198,6 +200,7 @@ void buildQuery(CLI::App& command, Context& context)
     command.add_option("--limit", question->limit, "Codings at most, 0: all")
         ->type_name("N")
         ->check(CLI::NonNegativeNumber);
+    addLayer(command, question->layer);
     command.add_flag("--wide", question->wide, "All columns of 'codings export'");
     context.output().addTableOptions(command);
     context.onRun(command, [question](Context& running) { return ask(running, *question); });

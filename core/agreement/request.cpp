@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agreement/request.h"
 
+#include "core/model/layers.h"
 #include "core/model/trees.h"
 #include "core/text/fold.h"
 
@@ -31,6 +32,7 @@ std::vector<Id<Coder>> codersAtWork(const model::Corpus& corpus)
         for (std::size_t row = 0; row < block->size(); ++row)
             if (block->orphan[row] == 0)
                 found.insert(block->coder[row]);
+    found.erase(model::consensusCoder(corpus));
     std::vector<Id<Coder>> coders(found.begin(), found.end());
     std::ranges::sort(coders, [&](Id<Coder> a, Id<Coder> b) {
         return text::compareNames(corpus.get(a).name, corpus.get(b).name) < 0;
@@ -74,11 +76,17 @@ Result<void> check(const model::Corpus& corpus, const Request& request)
                                 request.coders.size(),
                                 kMostCoders));
     std::set<Id<Coder>> seen;
-    for (const Id<Coder> coder : request.coders)
+    for (const Id<Coder> coder : request.coders) {
+        if (corpus.get(coder).layer == model::CoderLayer::Consensus)
+            return fail(ErrorCode::Refused,
+                        fmt::format("'{}' is what the coders agreed on, and no coder: agreement is "
+                                    "between persons",
+                                    corpus.get(coder).name));
         if (!seen.insert(coder).second)
             return fail(ErrorCode::Refused,
                         fmt::format("'{}' is named twice; a coder agrees with himself",
                                     corpus.get(coder).name));
+    }
     if (request.codes.empty())
         return fail(ErrorCode::Refused, "there is no code to compare");
     return {};

@@ -46,7 +46,7 @@ chosenCodes(const model::Corpus& corpus,
             const std::vector<model::Id<model::Code>>& codes,
             bool withSubcodes);
 
-// Refused: fewer than two coders or too many, one of them twice; no code.
+// Refused: fewer than two coders or too many, one of them twice, the consensus; no code.
 [[nodiscard]] Result<void> check(const model::Corpus& corpus, const Request& request);
 
 } // namespace crosscase::agreement

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/matrix/displays.h"
 #include "core/matrix/measures.h"
+#include "core/model/layers.h"
 
 #include <set>
 
@@ -105,7 +106,8 @@ Result<table::Table> listed(const model::Corpus& corpus,
 
 table::Table codeList(const model::Corpus& corpus)
 {
-    auto table = listed(corpus, NoTexts{}, codesOfSpeakers(corpus));
+    auto table = listed(
+        corpus, NoTexts{}, codesOfSpeakers(model::onLayer(corpus, model::CoderLayer::Person)));
     return table ? std::move(*table) : table::Table{};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/matrix/cross_table.h"
 
+#include "core/matrix/layer.h"
 #include "core/matrix/measures.h"
 #include "core/matrix/notes.h"
 #include "core/matrix/order.h"
@@ -229,13 +230,17 @@ Result<CrossTable> build(const model::Corpus& corpus,
 {
     if (auto fits = check(spec); !fits)
         return passOn(fits);
-    auto scope = Scope::make(corpus, texts, spec.filter);
+    const model::Corpus looked = model::onLayer(corpus, spec.layer);
+    auto scope = Scope::make(looked, texts, spec.filter);
     if (!scope)
         return passOn(scope);
     auto layout = layOut(*scope, spec);
     if (!layout)
         return passOn(layout);
-    return buildFrom(std::move(*layout), progress);
+    auto built = buildFrom(std::move(*layout), progress);
+    if (built)
+        addLayerNote(built->notes, corpus, spec.layer);
+    return built;
 }
 
 Result<CrossTable> buildFrom(Layout layout, const Progress& progress)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table engine: rows x columns x measure x filter over one snapshot, with the way back to the
-// codings behind every cell.
+// codings behind every cell. `corpus` is the whole snapshot; the spec says which layer of it.
 #pragma once
 
 #include "core/base/error.h"

@@ -241,6 +241,13 @@ constexpr std::array kOptions{
                "",
                "Behind a quote the memo of its coding, as where it speaks against the code",
                &DisplayOptions::memos},
+    OptionText{Option::CodingLayer,
+               "layer",
+               "LAYER",
+               "Whose codings: coders (usual) or their consensus",
+               &DisplayOptions::layer,
+               OptionForm::Plain,
+               "coders consensus"},
 };
 
 constexpr bool isInOrder()

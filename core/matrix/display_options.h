@@ -65,6 +65,7 @@ struct DisplayOptions {
     std::vector<std::string> sourceTypes; // of documents
     bool missing = false;
     bool memos = false;
+    std::string layer; // whose codings count: coders, consensus
     bool operator==(const DisplayOptions&) const = default;
 };
 
@@ -114,13 +115,15 @@ enum class Option : std::uint8_t {
     Fields,
     SourceTypes,
     Missing,
-    Memos
+    Memos,
+    CodingLayer
 };
 
-// Which options a display takes.
+// Which options a display takes; the layer every one does.
 class OptionSet {
 public:
     constexpr OptionSet(std::initializer_list<Option> options)
+        : m_bits(std::uint64_t{1} << static_cast<unsigned>(Option::CodingLayer))
     {
         for (const Option option : options)
             m_bits |= std::uint64_t{1} << static_cast<unsigned>(option);

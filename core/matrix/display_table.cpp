@@ -15,6 +15,7 @@
 #include "core/matrix/framework.h"
 #include "core/matrix/gioia.h"
 #include "core/matrix/key_elements.h"
+#include "core/matrix/layer.h"
 #include "core/matrix/participants.h"
 #include "core/matrix/predictor_outcome.h"
 #include "core/matrix/propositions.h"
@@ -183,7 +184,11 @@ Result<table::Table> build(const Display& display, const DisplayInput& input)
                                     text.name));
     if (auto checked = checkOptions(input.options); !checked)
         return passOn(checked);
-    auto made = display.build(input);
+    const auto layer = model::layerNamed(input.options.layer).value_or(model::CoderLayer::Person);
+    const model::Corpus looked = model::onLayer(input.corpus, layer);
+    auto made = display.build({looked, input.texts, input.options, input.progress});
+    if (made)
+        addLayerNote(made->notes, input.corpus, layer);
     if (made && !input.options.title.empty())
         made->title = input.options.title;
     return made;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/matrix/cross_table.h"
 #include "core/matrix/layout.h"
+#include "core/model/layers.h"
 
 #include <set>
 
@@ -52,7 +53,8 @@ Result<std::vector<Id<Coding>>> codingsOf(const model::Corpus& corpus,
                                           std::size_t row,
                                           std::size_t column)
 {
-    auto scope = Scope::make(corpus, texts, cross.spec.filter);
+    const model::Corpus looked = model::onLayer(corpus, cross.spec.layer);
+    auto scope = Scope::make(looked, texts, cross.spec.filter);
     if (!scope)
         return passOn(scope);
     auto layout = layOut(*scope, cross.spec);

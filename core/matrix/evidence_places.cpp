@@ -17,7 +17,7 @@ using model::Coding;
 using model::Evidence;
 
 EvidencePlaces::EvidencePlaces(const model::Corpus& corpus, const model::TextSource& texts)
-    : m_corpus(&corpus)
+    : m_corpus(corpus.whole ? corpus.whole.get() : &corpus)
     , m_texts(&texts)
 {
     for (const Evidence& evidence : corpus.rows<Evidence>())

@@ -2,6 +2,7 @@
 #include "core/matrix/scope.h"
 
 #include "core/model/document_order.h"
+#include "core/model/layers.h"
 
 #include <algorithm>
 
@@ -11,8 +12,11 @@ using model::Case;
 using model::Document;
 using model::Id;
 
-Scope::Scope(const model::Corpus& corpus, const model::TextSource& texts)
-    : m_corpus(&corpus)
+Scope::Scope(std::shared_ptr<const model::Corpus> view,
+             const model::Corpus& corpus,
+             const model::TextSource& texts)
+    : m_view(std::move(view))
+    , m_corpus(&corpus)
     , m_texts(&texts)
     , m_codes(corpus)
     , m_cases(corpus)
@@ -23,8 +27,13 @@ Result<Scope> Scope::make(const model::Corpus& corpus,
                           const model::TextSource& texts,
                           const query::Expression& filter)
 {
-    Scope scope(corpus, texts);
-    auto compiled = query::Filter::compile(filter, corpus, &texts);
+    std::shared_ptr<const model::Corpus> view;
+    if (model::consensusCoder(corpus))
+        view = std::make_shared<const model::Corpus>(
+            model::onLayer(corpus, model::CoderLayer::Person));
+    const model::Corpus& looked = view ? *view : corpus;
+    Scope scope(view, looked, texts);
+    auto compiled = query::Filter::compile(filter, looked, &texts);
     if (!compiled)
         return passOn(compiled);
     scope.m_filter = *compiled;

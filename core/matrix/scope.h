@@ -32,6 +32,7 @@ struct SpeakerRegion {
 
 class Scope {
 public:
+    // The codings of the consensus are left out, unless the snapshot is a view of it (layers.h).
     // The snapshot and the texts must outlive the scope. Errors: those of Filter::compile and of
     // loading.
     [[nodiscard]] static Result<Scope> make(const model::Corpus& corpus,
@@ -75,12 +76,15 @@ public:
     [[nodiscard]] bool keeps(model::Id<model::Case> unit) const;
 
 private:
-    explicit Scope(const model::Corpus& corpus, const model::TextSource& texts);
+    Scope(std::shared_ptr<const model::Corpus> view,
+          const model::Corpus& corpus,
+          const model::TextSource& texts);
     [[nodiscard]] Result<void> readMemberships();
     [[nodiscard]] Result<void> choose();
     [[nodiscard]] Result<Region> chooseFrom(const model::Document& document) const;
     void keepCases(const query::Filter& caseParts);
 
+    std::shared_ptr<const model::Corpus> m_view; // where the snapshot has a consensus
     const model::Corpus* m_corpus;
     const model::TextSource* m_texts;
     model::CodeTree m_codes;

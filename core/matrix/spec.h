@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/model/objects.h"
 #include "core/query/expression.h"
 
 #include <cstdint>
@@ -89,6 +90,7 @@ struct TableSpec {
     int quoteLimit = 0;    // code points per quote, 0: whole
     int quotesPerCell = 0; // 0: all; else the first ones and how many more there are
     bool includeUnpublishable = false;
+    model::CoderLayer layer = model::CoderLayer::Person; // whose codings count
     bool operator==(const TableSpec&) const = default;
 };
 

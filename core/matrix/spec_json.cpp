@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/matrix/spec.h"
+#include "core/model/layers.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -48,6 +49,16 @@ Result<void> takePercent(const Json& value, Percent& into)
             return {};
         }
     return fail(ErrorCode::Malformed, "table: 'percent' is none, row, column or total");
+}
+
+Result<void> takeLayer(const Json& value, model::CoderLayer& into)
+{
+    const auto layer =
+        value.is_string() ? model::layerNamed(value.get<std::string>()) : std::nullopt;
+    if (!layer)
+        return fail(ErrorCode::Malformed, "table: 'layer' is coders or consensus");
+    into = *layer;
+    return {};
 }
 
 Result<void> takeFilter(const Json& value, query::Expression& into)
@@ -113,6 +124,8 @@ Result<void> takeMember(TableSpec& spec, const std::string& name, const Json& va
         return take(value, spec.quoteLimit, value.is_number_integer(), name);
     if (name == "includeUnpublishable")
         return truth(spec.includeUnpublishable);
+    if (name == "layer")
+        return takeLayer(value, spec.layer);
     return fail(ErrorCode::Malformed, fmt::format("table: unknown member '{}'", name));
 }
 
@@ -144,6 +157,8 @@ std::string toJson(const TableSpec& spec)
     json["quoteLimit"] = spec.quoteLimit;
     json["quotesPerCell"] = spec.quotesPerCell;
     json["includeUnpublishable"] = spec.includeUnpublishable;
+    if (spec.layer != model::CoderLayer::Person) // as tables were written before there were layers
+        json["layer"] = model::nameOf(spec.layer);
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

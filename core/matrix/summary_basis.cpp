@@ -2,6 +2,7 @@
 #include "core/matrix/summary_basis.h"
 
 #include "core/base/hash.h"
+#include "core/model/layers.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -12,10 +13,10 @@ namespace crosscase::matrix {
 using model::Id;
 
 SummaryBasis::SummaryBasis(const model::Corpus& corpus, const model::TextSource& texts)
-    : m_corpus(corpus)
+    : m_corpus(model::personsOf(corpus))
     , m_texts(texts)
-    , m_cases(corpus)
-    , m_codes(corpus)
+    , m_cases(m_corpus)
+    , m_codes(m_corpus)
 {}
 
 Result<text::SpanSet> SummaryBasis::spansOf(const model::Membership& membership) const

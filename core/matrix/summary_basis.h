@@ -12,7 +12,8 @@
 namespace crosscase::matrix {
 
 // Over one snapshot; the text of each case is found once, so that a whole framework matrix can be
-// asked for. Holds references to `corpus` and `texts`.
+// asked for. Summaries rest on the codings of persons, also where the consensus is shown. Holds a
+// reference to `texts`.
 class SummaryBasis {
 public:
     SummaryBasis(const model::Corpus& corpus, const model::TextSource& texts);
@@ -31,7 +32,7 @@ private:
     [[nodiscard]] Result<const Region*> regionOf(model::Id<model::Case> unit);
     [[nodiscard]] Result<text::SpanSet> spansOf(const model::Membership& membership) const;
 
-    const model::Corpus& m_corpus;
+    model::Corpus m_corpus;
     const model::TextSource& m_texts;
     model::CaseTree m_cases;
     model::CodeTree m_codes;

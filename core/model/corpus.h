@@ -6,6 +6,7 @@
 #include "core/model/rows.h"
 #include "core/model/schema.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,6 +59,9 @@ public:
     Uuid project;           // which project
     std::int32_t batch = 0; // number of the last batch it has seen
     Uuid batchUuid;         // its identity
+    // Of a view of the consensus (layers.h): all of what it is a view of, for that which rests on
+    // the codings of persons, such as summaries. Else none.
+    std::shared_ptr<const Corpus> whole;
 
 private:
     // Codings stand in columns, all else in rows.

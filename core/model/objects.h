@@ -39,6 +39,7 @@ struct Rating;
 struct Proposition;
 struct Judgement;
 struct Progress;
+struct Resolution;
 struct SavedTable;
 struct SavedQuery;
 struct Setting;
@@ -51,10 +52,14 @@ struct Object {
     bool operator==(const Object&) const = default;
 };
 
-// A person who codes.
+// Whose codings a coder's are: a person's, or those of the consensus that persons have reached.
+enum class CoderLayer : std::uint8_t { Person, Consensus };
+
+// A person who codes; or, once in a project, the consensus (see Resolution).
 struct Coder : Object<Coder> {
     std::string name;
     std::string colour; // "#rrggbb" or empty
+    CoderLayer layer = CoderLayer::Person;
     bool operator==(const Coder&) const = default;
 };
 
@@ -249,11 +254,12 @@ struct Link : Object<Link> {
     bool operator==(const Link&) const = default;
 };
 
-// A coding that a summary, rating, judgement or link rests on.
+// A coding that a summary, rating, judgement or link rests on; or one of a Resolution.
 struct Evidence : Object<Evidence> {
     AnyId owner;
     Id<Coding> coding;
-    std::int32_t bullet = -1; // which bullet of a summary, from 0; -1: the whole
+    std::int32_t bullet = -1; // which bullet of a summary, from 0; -1: the whole. Of a
+                              // Resolution: its Side
     bool operator==(const Evidence&) const = default;
 };
 
@@ -345,6 +351,31 @@ struct Progress : Object<Progress> {
     ProgressState state = ProgressState::NotStarted;
     Timestamp at;
     bool operator==(const Progress&) const = default;
+};
+
+// What was decided where two coders differ, or that they agree.
+enum class Decision : std::uint8_t { First, Second, Both, Neither, Discuss, Agreed };
+
+// On which side of a Resolution the coding of its Evidence stands.
+enum class Side : std::uint8_t {
+    First,
+    Second, // of Agreed also those of all further coders
+    Layer   // what came of it: a coding of the consensus layer
+};
+
+// A decision on one place where coders differ, or its acceptance where they agree. The codings of
+// both sides, and those of the consensus layer that came of it, are its Evidence.
+struct Resolution : Object<Resolution> {
+    Id<Document> document;
+    Id<Coder> first; // whose codings are decided on
+    Id<Coder> second;
+    Decision decision = Decision::Discuss;
+    std::string reason;
+    std::int64_t basis = 0; // fingerprint of both sides when it was decided: another now = stale
+    Id<Coder> coder;        // who decided
+    Timestamp created;
+    Timestamp changed;
+    bool operator==(const Resolution&) const = default;
 };
 
 struct SavedTable : Object<SavedTable> {

@@ -19,6 +19,7 @@ struct Column {
     std::string_view name;
     Member Row::*member;
     bool optional = false; // an id that may be 0, NULL in the database
+    int since = 1;         // the format of the file it came with; older files mean its default
 };
 
 template <typename Row, typename Member>
@@ -27,12 +28,19 @@ constexpr Column<Row, Member> column(std::string_view name, Member Row::*member)
     return {name, member, false};
 }
 template <typename Row, typename Member>
+constexpr Column<Row, Member> since(int format, Column<Row, Member> column)
+{
+    column.since = format;
+    return column;
+}
+template <typename Row, typename Member>
 constexpr Column<Row, Member> optionalId(std::string_view name, Member Row::*member)
 {
     return {name, member, true};
 }
 
-// Specialised for each object: kTable and columns() (all but id and uuid, which every table has).
+// Specialised for each object: kTable, kSince (the format of the file its table came with) and
+// columns() (all but id and uuid, which every table has).
 template <typename Row>
 struct Schema;
 
@@ -44,10 +52,12 @@ struct IsId<Id<Row>> : std::true_type {
 };
 
 // NOLINTBEGIN(bugprone-macro-parentheses): a type and a list of columns cannot be in parentheses.
-#define CROSSCASE_SCHEMA(Row, table, ...)                                                          \
+#define CROSSCASE_SCHEMA(Row, table, ...) CROSSCASE_SCHEMA_SINCE(1, Row, table, __VA_ARGS__)
+#define CROSSCASE_SCHEMA_SINCE(format, Row, table, ...)                                            \
     template <>                                                                                    \
     struct Schema<Row> {                                                                           \
         static constexpr std::string_view kTable = table;                                          \
+        static constexpr int kSince = format;                                                      \
         static constexpr auto columns()                                                            \
         {                                                                                          \
             return std::tuple{__VA_ARGS__};                                                        \
@@ -55,7 +65,11 @@ struct IsId<Id<Row>> : std::true_type {
     }
 // NOLINTEND(bugprone-macro-parentheses)
 
-CROSSCASE_SCHEMA(Coder, "coder", column("name", &Coder::name), column("colour", &Coder::colour));
+CROSSCASE_SCHEMA(Coder,
+                 "coder",
+                 column("name", &Coder::name),
+                 column("colour", &Coder::colour),
+                 since(2, column("layer", &Coder::layer)));
 CROSSCASE_SCHEMA(Group,
                  "document_group",
                  column("name", &Group::name),
@@ -244,6 +258,18 @@ CROSSCASE_SCHEMA(Progress,
                  column("coder", &Progress::coder),
                  column("state", &Progress::state),
                  column("at", &Progress::at));
+CROSSCASE_SCHEMA_SINCE(2,
+                       Resolution,
+                       "resolution",
+                       column("document", &Resolution::document),
+                       column("first_coder", &Resolution::first),
+                       column("second_coder", &Resolution::second),
+                       column("decision", &Resolution::decision),
+                       column("reason", &Resolution::reason),
+                       column("basis", &Resolution::basis),
+                       column("coder", &Resolution::coder),
+                       column("created", &Resolution::created),
+                       column("changed", &Resolution::changed));
 CROSSCASE_SCHEMA(SavedTable,
                  "saved_table",
                  column("name", &SavedTable::name),
@@ -258,6 +284,7 @@ CROSSCASE_SCHEMA(Setting,
                  column("value", &Setting::value));
 
 #undef CROSSCASE_SCHEMA
+#undef CROSSCASE_SCHEMA_SINCE
 
 // All kinds of objects, in an order in which each comes after what it refers to.
 template <template <typename...> typename Holder>
@@ -286,6 +313,7 @@ using OverObjects = Holder<Setting,
                            Rating,
                            Proposition,
                            Judgement,
+                           Resolution,
                            Evidence,
                            Progress,
                            SavedTable,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/backup.h"
 
+#include "core/store/backup_names.h"
 #include "core/store/store.h"
 
 #include <algorithm>
@@ -15,42 +16,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t kMostBackups = 10;
 constexpr std::size_t kFewestBackups = 2;
 constexpr std::uintmax_t kMostBytes = 2ULL << 30U;
-
-fs::path folderFor(const fs::path& project)
-{
-    return project.parent_path() / (project.stem().string() + " backups");
-}
-
-// "NAME 2026-11-22T101800.250Z.crosscase": names sort by time; no colon, which some disks refuse.
-fs::path nameFor(const fs::path& project)
-{
-    const fs::path folder = folderFor(project);
-    for (Timestamp at = now();; ++at.ms) {
-        std::string time = toIso8601(at);
-        if (at.ms % 1000 == 0)
-            time.insert(time.size() - 1, ".000");
-        std::erase(time, ':');
-        fs::path name = folder / fmt::format("{} {}.crosscase", project.stem().string(), time);
-        if (!fs::exists(name))
-            return name;
-    }
-}
-
-// When the backup of this name was made; long ago, if the name does not say.
-Timestamp timeOf(const fs::path& project, const fs::path& backup)
-{
-    std::string name = backup.stem().string();
-    const std::size_t before = project.stem().string().size() + 1;
-    // "2026-11-22T101800.250Z"
-    constexpr std::size_t kLength = 22;
-    constexpr std::size_t kHours = 13;
-    constexpr std::size_t kMinutes = 16;
-    if (name.size() != before + kLength)
-        return {};
-    name.erase(0, before);
-    name.insert(kHours, ":").insert(kMinutes, ":");
-    return timestampFromIso8601(name).value_or(Timestamp{});
-}
 
 void clearOld(const fs::path& project)
 {
@@ -69,13 +34,13 @@ void clearOld(const fs::path& project)
 Result<fs::path> copyOf(store::Store& store, const Progress& progress)
 {
     std::error_code problem;
-    fs::create_directories(folderFor(store.path()), problem);
+    fs::create_directories(store::backupFolder(store.path()), problem);
     if (problem)
         return fail(ErrorCode::Io,
                     fmt::format("cannot make the folder '{}': {}",
-                                folderFor(store.path()).string(),
+                                store::backupFolder(store.path()).string(),
                                 problem.message()));
-    fs::path target = nameFor(store.path());
+    fs::path target = store::newBackupName(store.path());
     if (auto copied = store.backupTo(target, progress); !copied)
         return passOn(copied);
     clearOld(store.path());
@@ -126,7 +91,7 @@ std::vector<fs::path> backupsOf(const fs::path& project)
 {
     std::vector<fs::path> backups;
     std::error_code problem;
-    for (const auto& entry : fs::directory_iterator(folderFor(project), problem))
+    for (const auto& entry : fs::directory_iterator(store::backupFolder(project), problem))
         if (entry.is_regular_file() && entry.path().extension() == ".crosscase")
             backups.push_back(entry.path());
     std::sort(backups.begin(), backups.end());
@@ -150,7 +115,8 @@ Result<fs::path> backUpIfChanged(const fs::path& project, const Progress& progre
     if (!batches)
         return passOn(batches);
     const std::vector<fs::path> made = backupsOf(project);
-    if (batches->empty() || (!made.empty() && batches->back().at < timeOf(project, made.back())))
+    if (batches->empty()
+        || (!made.empty() && batches->back().at < store::timeOfBackup(project, made.back())))
         return fs::path();
     return copyOf(**store, progress);
 }

@@ -2,6 +2,7 @@
 #include "core/project/codebook_use.h"
 
 #include "core/matrix/written.h"
+#include "core/model/layers.h"
 #include "core/model/trees.h"
 
 #include <algorithm>
@@ -35,6 +36,7 @@ public:
     {
         if (side.corpus == nullptr)
             return;
+        m_consensus = model::consensusCoder(*side.corpus);
         const model::CodeTree tree(*side.corpus);
         for (const Id<Code> code : tree.inOrder())
             m_places.emplace(code, m_places.size());
@@ -67,12 +69,17 @@ public:
     }
 
     [[nodiscard]] std::size_t placeOf(Id<Code> code) const { return m_places.at(code); }
+    // A coding of a person that has its text.
+    [[nodiscard]] bool isCounted(const model::Codings::Block& block, std::size_t row) const
+    {
+        return block.orphan[row] == 0 && block.coder[row] != m_consensus;
+    }
 
 private:
     void count(const model::Codings::Block& block, std::size_t row)
     {
         const auto place = m_places.find(block.code[row]);
-        if (block.orphan[row] != 0 || place == m_places.end())
+        if (!isCounted(block, row) || place == m_places.end())
             return;
         ++m_codings[place->second];
         std::vector<Sample>& samples = m_samples[place->second];
@@ -81,6 +88,7 @@ private:
     }
 
     CodedSide m_side;
+    Id<model::Coder> m_consensus;
     std::unordered_map<Id<Code>, std::size_t> m_places;
     std::vector<std::int64_t> m_codings;
     std::vector<std::vector<Sample>> m_samples;
@@ -152,7 +160,7 @@ private:
         std::vector<Stretch> found;
         std::unordered_map<std::size_t, std::size_t> last; // of each code
         corpus.codings().forEachIn(document, [&](const auto& block, std::size_t row) {
-            if (block.orphan[row] != 0)
+            if (!codes.isCounted(block, row))
                 return;
             const std::size_t code = codes.placeOf(block.code[row]);
             const auto before = last.find(code);
@@ -207,7 +215,7 @@ void forEachCoding(const model::Corpus& corpus, const Codes& codes, Visit&& visi
 {
     for (const auto& block : corpus.codings().blocks())
         for (std::size_t row = 0; row < block->size(); ++row)
-            if (block->orphan[row] == 0)
+            if (codes.isCounted(*block, row))
                 visit(block->uuid[row],
                       Place{corpus.get(block->document[row]).textHash,
                             block->start[row],

@@ -74,6 +74,18 @@ Result<Coding> existing(const Edit& edit, Id<Coding> id)
     return *coding;
 }
 
+// To be moved or taken away; what the consensus holds follows from decisions.
+Result<Coding> movable(const Edit& edit, Id<Coding> id)
+{
+    auto coding = existing(edit, id);
+    if (coding && edit.corpus().get(coding->coder).layer == model::CoderLayer::Consensus)
+        return fail(ErrorCode::Refused,
+                    fmt::format("{} belongs to the consensus, which follows from decisions: change "
+                                "them with 'crosscase consensus decide' or 'clear'",
+                                placeOf(edit, *coding)));
+    return coding;
+}
+
 } // namespace
 
 std::string_view nameOf(Mark mark)
@@ -138,7 +150,7 @@ Result<Id<Coding>> addCoding(Edit& edit,
 
 Result<void> removeCoding(Edit& edit, Id<Coding> id)
 {
-    auto coding = existing(edit, id);
+    auto coding = movable(edit, id);
     if (!coding)
         return passOn(coding);
     edit.setTitle(fmt::format("Remove code {}", placeOf(edit, *coding)));
@@ -148,7 +160,7 @@ Result<void> removeCoding(Edit& edit, Id<Coding> id)
 
 Result<void> resizeCoding(Edit& edit, Id<Coding> id, text::Span span)
 {
-    auto coding = existing(edit, id);
+    auto coding = movable(edit, id);
     if (!coding)
         return passOn(coding);
     auto text = textAt(edit, edit.corpus().get(coding->document), span);
@@ -174,7 +186,7 @@ Result<void> resizeCoding(Edit& edit, Id<Coding> id, text::Span span)
 
 Result<void> recode(Edit& edit, Id<Coding> id, Id<model::Code> code)
 {
-    auto coding = existing(edit, id);
+    auto coding = movable(edit, id);
     if (!coding)
         return passOn(coding);
     edit.setTitle(fmt::format(

@@ -126,7 +126,8 @@ Id<model::Coder> Edit::coderNamed(const std::string& name)
         return coder();
     for (const model::Coder& coder : m_now.rows<model::Coder>())
         if (text::foldKey(coder.name) == key)
-            return coder.id;
+            return coder.layer == model::CoderLayer::Person ? coder.id
+                                                            : coderNamed(name + " (coder)");
     model::Coder coder;
     coder.name = std::string(text::trimBlanks(name));
     return add(std::move(coder));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/consensus.h"
 #include "core/project/writing.h"
 #include "core/project/writing_steps.h"
 #include "core/text/fold.h"
@@ -194,6 +195,19 @@ Moves uniteProgress(Edit& edit, Id<model::Coder> from, Id<model::Coder> into)
     return moves;
 }
 
+// What was decided between two coders who are one has nothing left to decide.
+Result<void> clearDecisionsBetween(Edit& edit, Id<model::Coder> one, Id<model::Coder> other)
+{
+    std::vector<Id<model::Resolution>> between;
+    for (const model::Resolution& row : edit.corpus().rows<model::Resolution>())
+        if ((row.first == one && row.second == other) || (row.first == other && row.second == one))
+            between.push_back(row.id);
+    if (between.empty())
+        return {};
+    auto cleared = clearResolutions(edit, between);
+    return cleared ? Result<void>() : Result<void>(passOn(cleared));
+}
+
 } // namespace
 
 Result<void> renameCoder(Edit& edit, Id<model::Coder> coder, const std::string& name)
@@ -222,10 +236,18 @@ Result<std::size_t> joinCoders(Edit& edit, Id<model::Coder> from, Id<model::Code
     for (const Id<model::Coder> coder : {from, into})
         if (auto found = require(edit, coder, "coder"); !found)
             return passOn(found);
+    for (const Id<model::Coder> coder : {from, into})
+        if (edit.corpus().get(coder).layer == model::CoderLayer::Consensus)
+            return fail(ErrorCode::Refused,
+                        fmt::format("'{}' is what the coders agreed on, and no person to be joined "
+                                    "with another",
+                                    edit.corpus().get(coder).name));
     if (from == into)
         return fail(ErrorCode::Refused, "a coder cannot be joined with itself; name two coders");
     edit.setTitle(fmt::format(
         "Join coders: {} into {}", edit.corpus().get(from).name, edit.corpus().get(into).name));
+    if (auto cleared = clearDecisionsBetween(edit, from, into); !cleared)
+        return passOn(cleared);
     const Moves codings = uniteCodings(edit, from, into);
     Moves gone = codings;
     gone.merge(uniteProgress(edit, from, into));

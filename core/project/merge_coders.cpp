@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codebook/likeness.h"
+#include "core/model/layers.h"
 #include "core/project/merge_kind.h"
 #include "core/project/merge_names.h"
 
@@ -15,7 +16,7 @@ Id<Coder> coderNamed(const model::Corpus& corpus, const std::string& name)
 {
     const std::string key = text::foldKey(name);
     for (const Coder& coder : corpus.rows<Coder>())
-        if (text::foldKey(coder.name) == key)
+        if (coder.layer == model::CoderLayer::Person && text::foldKey(coder.name) == key)
             return coder.id;
     return {};
 }
@@ -25,7 +26,8 @@ std::string nearName(const Work& work, const Coder& theirs)
 {
     const codebook::NameForm form = codebook::formOf(theirs.name);
     for (const Coder& mine : work.mine().rows<Coder>())
-        if (codebook::nearlyTheSame(codebook::formOf(mine.name), form))
+        if (mine.layer == model::CoderLayer::Person
+            && codebook::nearlyTheSame(codebook::formOf(mine.name), form))
             return mine.name;
     return {};
 }
@@ -67,6 +69,8 @@ Result<Id<Coder>> takenFor(Work& work, const Coder& theirs)
 
 Result<Id<Coder>> mineFor(Work& work, const Finder<Coder>& finder, const Coder& theirs)
 {
+    if (theirs.layer == model::CoderLayer::Consensus)
+        return model::consensusCoder(work.mine()); // there is one consensus
     if (const auto same = work.sameCoders.find(text::foldKey(theirs.name));
         same != work.sameCoders.end()) {
         const Id<Coder> mine = coderNamed(work.mine(), same->second);

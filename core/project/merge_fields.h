@@ -88,6 +88,12 @@ inline constexpr std::array kRuledFields{
     RuledField{"judgement", "created", FieldRule::Earlier},
     RuledField{"judgement", "changed", FieldRule::Later},
     RuledField{"evidence", "bullet", FieldRule::Mine},
+    RuledField{"coder", "layer", FieldRule::Mine},
+    RuledField{"resolution", "reason", FieldRule::Text},
+    RuledField{"resolution", "basis", FieldRule::Follow},
+    RuledField{"resolution", "coder", FieldRule::Follow},
+    RuledField{"resolution", "created", FieldRule::Earlier},
+    RuledField{"resolution", "changed", FieldRule::Later},
 };
 
 [[nodiscard]] inline FieldRule ruleOf(std::string_view table, std::string_view column)
@@ -130,6 +136,7 @@ inline constexpr std::array kKindWords{
     KindWords{"rating", "rating", "ratings"},
     KindWords{"proposition", "proposition", "propositions"},
     KindWords{"judgement", "proposition", "verdicts"},
+    KindWords{"resolution", "coding", "decisions of the consensus"},
     KindWords{"evidence", "coding", "evidence"},
     KindWords{"progress", "document", "progress"},
     KindWords{"saved_table", "table", "saved tables"},

@@ -89,6 +89,11 @@ inline std::string keyOf(const model::Judgement& row)
 {
     return fmt::format("{} {}", row.proposition.value, row.unit.value);
 }
+// Of one place there may be several decisions, each its own.
+inline std::string keyOf(const model::Resolution& row)
+{
+    return row.uuid.toShort();
+}
 inline std::string keyOf(const model::Evidence& row)
 {
     return fmt::format("{} {} {}", row.owner.value, row.coding.value, row.bullet);

@@ -391,7 +391,7 @@ using Step = Result<void> (*)(Work&);
 
 Result<void> mergeRows(Work& work)
 {
-    static constexpr std::array<Step, 22> kSteps = {
+    static constexpr std::array<Step, 23> kSteps = {
         mergeSettings,
         [](Work& w) { return mergeKind<model::CodeSet>(w); },
         [](Work& w) { return mergeKind(w, onlyOne<model::CodeSetMember>()); },
@@ -409,6 +409,7 @@ Result<void> mergeRows(Work& work)
         [](Work& w) { return mergeMemos(w, false); },
         [](Work& w) { return mergeKind<model::Link>(w); },
         [](Work& w) { return mergeMemos(w, true); },
+        [](Work& w) { return mergeKind<model::Resolution>(w); },
         mergeEvidence,
         [](Work& w) { return mergeKind<model::OrphanQuote>(w); },
         mergeProgress,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/methods_facts.h"
 
+#include "core/model/layers.h"
 #include "core/model/trees.h"
 #include "core/text/fold.h"
 
@@ -41,8 +42,9 @@ void countMaterial(StudyFacts& facts, const Corpus& corpus)
         ++(unit.parent ? facts.embedded : facts.cases);
 }
 
-void countCodings(StudyFacts& facts, const Corpus& corpus)
+void countCodings(StudyFacts& facts, const Corpus& whole)
 {
+    const Corpus corpus = model::onLayer(whole, model::CoderLayer::Person);
     struct Work {
         std::int64_t codings = 0;
         std::set<Id<model::Document>> documents;

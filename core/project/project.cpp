@@ -4,7 +4,6 @@
 #include "core/project/coder_name.h"
 #include "core/project/package_record.h"
 #include "core/project/texts.h"
-#include "core/store/schema.h"
 #include "core/store/store.h"
 #include "core/text/fold.h"
 
@@ -44,9 +43,14 @@ bool Project::isNewer() const
     return m_store->isNewer();
 }
 
-int Project::schemaVersion()
+int Project::format() const
 {
-    return store::kSchemaVersion;
+    return m_store->format();
+}
+
+const std::filesystem::path& Project::formerFile() const
+{
+    return m_store->formerFile();
 }
 
 const model::TextSource& Project::texts() const
@@ -113,8 +117,14 @@ Result<Edit::Actor> Project::actor()
     if (key.empty())
         return fail(ErrorCode::Refused, "a change needs a coder's name: give --coder NAME");
     for (const model::Coder& coder : m_corpus.rows<model::Coder>())
-        if (text::foldKey(coder.name) == key)
+        if (text::foldKey(coder.name) == key) {
+            if (coder.layer == model::CoderLayer::Consensus)
+                return fail(ErrorCode::Refused,
+                            fmt::format("'{}' is what the coders agreed on, and nobody works under "
+                                        "that name: give your own with --coder NAME",
+                                        coder.name));
             return Edit::Actor{coder.name, coder.uuid};
+        }
     auto batches = m_store->history();
     if (!batches)
         return passOn(batches);

@@ -60,8 +60,11 @@ public:
     ~Project();
 
     [[nodiscard]] const std::filesystem::path& path() const;
-    [[nodiscard]] bool isNewer() const;       // read only: written by a newer version
-    [[nodiscard]] static int schemaVersion(); // of the files this version writes
+    [[nodiscard]] bool isNewer() const; // read only: written by a newer version
+    [[nodiscard]] int format() const;   // of its file
+    // Where the file of an older format is kept that opening it for writing has replaced by one of
+    // this version's; empty: there was no need.
+    [[nodiscard]] const std::filesystem::path& formerFile() const;
     [[nodiscard]] const std::string& coderName() const { return m_coderName; }
     [[nodiscard]] const model::Corpus& corpus() const { return m_corpus; }
     [[nodiscard]] const model::TextSource& texts() const;

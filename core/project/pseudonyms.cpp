@@ -2,6 +2,7 @@
 #include "core/project/pseudonyms.h"
 
 #include "core/import/files.h"
+#include "core/model/resolutions.h"
 #include "core/project/correction.h"
 #include "core/project/fresh_summaries.h"
 #include "core/project/written_fields.h"
@@ -41,11 +42,29 @@ public:
         });
         if (auto kept = upToDate.keep(m_edit); !kept)
             return passOn(kept);
+        keepDecisions(before);
         m_edit.setTitle(fmt::format("Apply pseudonyms: {} names replaced", m_done.hits));
         return m_done;
     }
 
 private:
+    // So do decisions that held.
+    void keepDecisions(const model::Corpus& before)
+    {
+        const model::Corpus now = m_edit.corpus();
+        const model::Resolutions then(before);
+        const model::Resolutions renamed(now);
+        for (std::size_t at = 0; at < then.all().size(); ++at) {
+            const auto& entry = renamed.all()[at];
+            if (then.all()[at].stale || !entry.stale)
+                continue;
+            model::Resolution row = *entry.row;
+            row.basis =
+                model::basisOf(now, entry.on(model::Side::First), entry.on(model::Side::Second));
+            m_edit.change(std::move(row));
+        }
+    }
+
     Result<void> renameTexts(const model::Corpus& before)
     {
         TextChanger changer(m_edit);

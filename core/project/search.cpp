@@ -184,7 +184,7 @@ Result<Finder> Finder::make(const model::Corpus& corpus,
         auto query = query::parseSearch(request.text);
         if (!query)
             return passOn(query);
-        auto search = query::Search::prepare(*query, corpus, request.options);
+        auto search = query::Search::prepare(*query, parts->scope.corpus(), request.options);
         if (!search)
             return passOn(search);
         parts->query = std::move(*query);

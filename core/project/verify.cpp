@@ -5,6 +5,7 @@
 #include "core/model/trees.h"
 #include "core/project/cases.h"
 #include "core/project/history.h"
+#include "core/project/verify_consensus.h"
 #include "core/project/verify_writing.h"
 #include "core/store/store.h"
 #include "core/text/excerpt.h"
@@ -46,6 +47,8 @@ public:
         checkTree<model::Case>("case");
         checkValues();
         for (Problem& problem : writingProblems(m_corpus))
+            m_problems.push_back(std::move(problem));
+        for (Problem& problem : consensusProblems(m_corpus))
             m_problems.push_back(std::move(problem));
         if (auto texts = checkTexts(); !texts)
             return passOn(texts);

@@ -2,6 +2,7 @@
 #include "core/project/verify_writing.h"
 
 #include "core/base/number.h"
+#include "core/model/resolutions.h"
 #include "core/text/markdown.h"
 
 #include <fmt/format.h>
@@ -58,6 +59,12 @@ private:
             const std::string where = fmt::format("evidence {}", evidence.uuid.toCanonical());
             if (!seen.emplace(evidence.owner, evidence.coding, evidence.bullet).second)
                 add(where, "the coding is cited twice for the same");
+            if (m_corpus.rows<model::Resolution>().contains({evidence.owner.value})) {
+                if (evidence.bullet < 0
+                    || evidence.bullet >= static_cast<std::int32_t>(model::kSides))
+                    add(where, "is on no side of its decision");
+                continue;
+            }
             const auto* summary = m_corpus.rows<model::Summary>().find({evidence.owner.value});
             const auto bullets =
                 summary == nullptr ? 0

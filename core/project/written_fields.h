@@ -32,6 +32,7 @@ inline constexpr std::array kWordColumns{
     WordColumn{"not_applicable", "reason", Words::Written},
     WordColumn{"rating", "reason", Words::Written},
     WordColumn{"judgement", "reason", Words::Written},
+    WordColumn{"resolution", "reason", Words::Written},
     WordColumn{"proposition", "text", Words::Written},
     WordColumn{"link", "memo", Words::Written},
     WordColumn{"code", "definition", Words::Written},

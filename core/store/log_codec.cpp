@@ -226,7 +226,11 @@ void decodePart(const Json& json, std::size_t n, model::RowRecord<Row>& record)
             rowAt(i).uuid = uuids[i];
         }
         model::forEachColumn<Row>([&](const auto& column) {
-            decodeColumn<Row>(json.at(std::string(column.name)), column, n, rowAt);
+            const auto found = json.find(std::string(column.name));
+            if (found != json.end())
+                decodeColumn<Row>(*found, column, n, rowAt);
+            else if (column.since == 1)
+                throw std::runtime_error(fmt::format("column '{}' is missing", column.name));
         });
         return;
     }

@@ -3,7 +3,8 @@
 //
 // One part holds rows of one table and one kind of change:
 //   {"k":"+","n":N,"id":COL}                                    created: only the ids
-//   {"k":"-","n":N,"id":COL,"uuid":COL,"<column>":COL, ...}     deleted: all columns
+//   {"k":"-","n":N,"id":COL,"uuid":COL,"<column>":COL, ...}     deleted: all columns (that the
+//                                                               format had; others: their default)
 //   {"k":"~","n":N,"id":COL,"<column>":{"b":COL,"a":COL}, ...}  updated: columns that differ
 //   somewhere COL = scalar (the same in all rows) | {"from":a,"step":s} | {"d":[first, differences
 //   ...]} | [values ...]

@@ -215,10 +215,24 @@ struct FetchedColumn {
     }
 };
 
-// Calls visit(std::vector<Row>&&) with all rows in order of id, in chunks.
-template <typename Row, typename Visit>
-void readRows(soci::session& session, Visit&& visit)
+// The columns to select of a file of an older format: what it does not have is read as NULL, which
+// leaves the default.
+template <typename Row>
+std::string columnNames(int format)
 {
+    std::string names = "id, uuid";
+    model::forEachColumn<Row>([&](const auto& column) {
+        names += column.since > format ? ", NULL" : ", " + std::string(column.name);
+    });
+    return names;
+}
+
+// Calls visit(std::vector<Row>&&) with all rows in order of id, in chunks. `format`: of the file.
+template <typename Row, typename Visit>
+void readRows(soci::session& session, int format, Visit&& visit)
+{
+    if (model::Schema<Row>::kSince > format)
+        return;
     auto fetched = std::apply(
         [](const auto&... columns) {
             return std::tuple<
@@ -236,7 +250,7 @@ void readRows(soci::session& session, Visit&& visit)
         },
         fetched);
     statement.alloc();
-    statement.prepare("SELECT " + columnNames<Row>() + " FROM "
+    statement.prepare("SELECT " + columnNames<Row>(format) + " FROM "
                       + std::string(model::Schema<Row>::kTable) + " ORDER BY id");
     statement.define_and_bind();
     statement.execute();

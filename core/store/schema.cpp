@@ -12,7 +12,24 @@ namespace {
 // batch may be written in any order. An index stands where deleting a referenced row looks for
 // those that refer to it. Columns without a reference that end in an id (owner, target, source)
 // may point at any kind of object.
-constexpr std::array<std::string_view, 50> kStatements = {
+constexpr std::string_view kCreateResolution = R"(CREATE TABLE resolution (
+        id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
+        document INTEGER NOT NULL REFERENCES document DEFERRABLE INITIALLY DEFERRED,
+        first_coder INTEGER NOT NULL REFERENCES coder DEFERRABLE INITIALLY DEFERRED,
+        second_coder INTEGER NOT NULL REFERENCES coder DEFERRABLE INITIALLY DEFERRED,
+        decision SMALLINT NOT NULL CHECK (decision BETWEEN 0 AND 5), reason TEXT NOT NULL,
+        basis BIGINT NOT NULL, coder INTEGER NOT NULL REFERENCES coder DEFERRABLE INITIALLY DEFERRED,
+        created BIGINT NOT NULL, changed BIGINT NOT NULL))";
+constexpr std::string_view kIndexResolution =
+    "CREATE INDEX resolution_by_document ON resolution (document)";
+
+constexpr std::array<std::string_view, 3> kFromFormat1 = {
+    "ALTER TABLE coder ADD COLUMN layer SMALLINT NOT NULL DEFAULT 0 CHECK (layer IN (0, 1))",
+    kCreateResolution,
+    kIndexResolution,
+};
+
+constexpr std::array<std::string_view, 52> kStatements = {
     R"(CREATE TABLE project (
         id INTEGER PRIMARY KEY CHECK (id = 1), uuid TEXT NOT NULL, schema_version INTEGER NOT NULL,
         batch INTEGER NOT NULL, next_id INTEGER NOT NULL, created BIGINT NOT NULL))",
@@ -27,7 +44,8 @@ constexpr std::array<std::string_view, 50> kStatements = {
     R"(CREATE TABLE setting (
         id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL))",
     R"(CREATE TABLE coder (
-        id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, colour TEXT NOT NULL))",
+        id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, colour TEXT NOT NULL,
+        layer SMALLINT NOT NULL DEFAULT 0 CHECK (layer IN (0, 1))))",
     R"(CREATE TABLE document_group (
         id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, position INTEGER NOT NULL))",
     R"(CREATE TABLE document (
@@ -155,6 +173,8 @@ constexpr std::array<std::string_view, 50> kStatements = {
         verdict SMALLINT NOT NULL CHECK (verdict BETWEEN 0 AND 3), reason TEXT NOT NULL,
         coder INTEGER NOT NULL REFERENCES coder DEFERRABLE INITIALLY DEFERRED,
         created BIGINT NOT NULL, changed BIGINT NOT NULL, UNIQUE (proposition, unit)))",
+    kCreateResolution,
+    kIndexResolution,
     R"(CREATE TABLE evidence (
         id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, owner INTEGER NOT NULL,
         coding INTEGER NOT NULL REFERENCES coding DEFERRABLE INITIALLY DEFERRED, bullet INTEGER NOT NULL))",
@@ -175,6 +195,12 @@ constexpr std::array<std::string_view, 50> kStatements = {
 std::span<const std::string_view> createStatements()
 {
     return kStatements;
+}
+
+std::span<const std::string_view> migrationStatements(int from)
+{
+    return from == 1 ? std::span<const std::string_view>(kFromFormat1)
+                     : std::span<const std::string_view>();
 }
 
 } // namespace crosscase::store

@@ -139,6 +139,8 @@ Result<Beginning> readBeginning(const fs::path& path)
     return beginning;
 }
 
+} // namespace
+
 // A killed program may have left the file shorter than its header says; then the rest is in here.
 bool hasJournal(const fs::path& path)
 {
@@ -152,8 +154,6 @@ bool hasJournal(const fs::path& path)
     }
     return false;
 }
-
-} // namespace
 
 Result<FileHeader> readHeader(const fs::path& path)
 {
@@ -295,7 +295,7 @@ Error errorOf(const std::exception& problem, const fs::path& path)
     }
 }
 
-std::vector<std::string> misfits(soci::session& session)
+std::vector<std::string> misfits(soci::session& session, int format)
 {
     std::vector<std::string> found;
     const auto check = [&](std::string_view table,
@@ -312,11 +312,15 @@ std::vector<std::string> misfits(soci::session& session)
     };
     model::forEachKind([&]<typename Row>() {
         constexpr std::string_view kTable = model::Schema<Row>::kTable;
+        if (model::Schema<Row>::kSince > format)
+            return;
         check(kTable, "id", "id NOT BETWEEN 1 AND 2147483647");
         check(kTable, "uuid", "typeof(uuid) <> 'text' OR length(uuid) <> 22");
         model::forEachColumn<Row>([&](const auto& column) {
             using Member = MemberOf<Row, std::remove_cvref_t<decltype(column)>>;
             const std::string_view name = column.name;
+            if (column.since > format)
+                return;
             if constexpr (kIsText<Member>)
                 check(kTable, name, fmt::format("typeof({}) <> 'text'", name));
             else if constexpr (kIsWide<Member>)

@@ -37,11 +37,15 @@ void leaveWal(soci::session& session);
 // `{blob}` in a CREATE TABLE -> the backend's type for bytes.
 [[nodiscard]] std::string ddl(std::string_view statement);
 
+// Did a killed program leave a journal beside the file, without which it is not complete?
+[[nodiscard]] bool hasJournal(const std::filesystem::path& path);
+
 // What an exception of SOCI means for the person.
 [[nodiscard]] Error errorOf(const std::exception& problem, const std::filesystem::path& path);
 
 // Values that a column does not hold by its type: SQLite takes them, and SOCI reads something else.
-[[nodiscard]] std::vector<std::string> misfits(soci::session& session);
+// `format`: of the file; columns that came later are not looked at.
+[[nodiscard]] std::vector<std::string> misfits(soci::session& session, int format);
 
 // Copies the open database in steps on its own connection.
 [[nodiscard]] Result<void>

@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/store/log_codec.h"
+#include "core/store/migrate.h"
 #include "core/store/project_lock.h"
 #include "core/store/rows_sql.h"
 #include "core/store/schema.h"
@@ -17,7 +18,8 @@ namespace fs = std::filesystem;
 struct Store::Impl {
     fs::path path;
     Access access = Access::Read;
-    bool newer = false;
+    int format = kSchemaVersion; // of the file
+    fs::path formerFile;
     bool inBatch = false;
     ProjectLock lock;
     soci::session session; // declared before every statement: a session closed first leaks its file
@@ -97,7 +99,17 @@ const fs::path& Store::path() const
 
 bool Store::isNewer() const
 {
-    return m_impl->newer;
+    return m_impl->format > kSchemaVersion;
+}
+
+int Store::format() const
+{
+    return m_impl->format;
+}
+
+const fs::path& Store::formerFile() const
+{
+    return m_impl->formerFile;
 }
 
 Result<std::unique_ptr<Store>> Store::create(const fs::path& path)
@@ -150,8 +162,8 @@ Result<std::unique_ptr<Store>> Store::open(const fs::path& path, Access access)
     auto impl = std::make_unique<Impl>();
     impl->path = path;
     impl->access = access;
-    impl->newer = header->schemaVersion > kSchemaVersion;
-    if (impl->newer && access == Access::Write)
+    impl->format = header->schemaVersion;
+    if (impl->format > kSchemaVersion && access == Access::Write)
         return fail(
             ErrorCode::Newer,
             fmt::format(
@@ -169,6 +181,11 @@ Result<std::unique_ptr<Store>> Store::open(const fs::path& path, Access access)
         if (!lock)
             return passOn(lock);
         impl->lock = std::move(*lock);
+        auto former = migrate(path, {});
+        if (!former)
+            return passOn(former);
+        impl->formerFile = std::move(*former);
+        impl->format = kSchemaVersion;
     }
     auto opened = impl->guarded([&] { openSqlite(impl->session, path, access); });
     if (!opened)
@@ -194,7 +211,7 @@ Result<model::Corpus> Store::load()
             corpus.batchUuid = Uuid::fromShort(last).value_or(Uuid{});
         std::vector<model::Coding> codings;
         model::forEachKind([&]<typename Row>() {
-            readRows<Row>(session, [&](std::vector<Row>&& rows) {
+            readRows<Row>(session, m_impl->format, [&](std::vector<Row>&& rows) {
                 if constexpr (std::is_same_v<Row, model::Coding>)
                     codings.insert(codings.end(), rows.begin(), rows.end());
                 else
@@ -506,7 +523,7 @@ Result<std::vector<std::string>> Store::problems(bool thorough)
             keys.execute();
             while (keys.fetch())
                 found.push_back(fmt::format("a row of {} refers to nothing", table));
-            for (std::string& wrong : misfits(m_impl->session))
+            for (std::string& wrong : misfits(m_impl->session, m_impl->format))
                 found.push_back(std::move(wrong));
         }
         return found;

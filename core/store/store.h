@@ -28,6 +28,8 @@ public:
 
     // NotFound; Malformed: no project, or a damaged one (cut file); Locked: who has it, on which
     // machine, since when; Newer: written by a newer version (Access::Write); ReadOnly.
+    // A file of an older format is read as it is; to be written it is brought to the format of this
+    // version first (migrate.h, and its errors).
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::filesystem::path& path,
                                                              Access access);
 
@@ -40,6 +42,9 @@ public:
 
     [[nodiscard]] const std::filesystem::path& path() const;
     [[nodiscard]] bool isNewer() const; // a newer version wrote it; it can only be read
+    [[nodiscard]] int format() const;   // of the file
+    // Where the file of an older format is kept that opening it has replaced; empty: it was not.
+    [[nodiscard]] const std::filesystem::path& formerFile() const;
 
     // Everything but the texts.
     [[nodiscard]] Result<model::Corpus> load();

@@ -2,6 +2,7 @@
 #include "app/gui/bridge/session.h"
 
 #include "app/gui/bridge/strings.h"
+#include "core/model/layers.h"
 #include "core/text/fold.h"
 
 #include <QMetaObject>
@@ -38,7 +39,8 @@ Result<Session::Pointer> Session::open(const std::filesystem::path& path, const 
 Session::Session(std::unique_ptr<project::Project> project, QString readOnlyReason)
     : m_project(std::move(project))
     , m_index(std::make_unique<project::SearchIndex>(*m_project))
-    , m_corpus(m_project->corpus())
+    , m_whole(m_project->corpus())
+    , m_corpus(model::onLayer(m_whole, model::CoderLayer::Person))
     , m_readOnlyReason(std::move(readOnlyReason))
     , m_firstBatch(m_corpus.batch)
 {
@@ -65,12 +67,64 @@ Session::~Session()
     qDeleteAll(works);
 }
 
+namespace {
+
+// What a batch did, but for the codings of one coder, and the coder itself.
+model::ChangeSet withoutCoder(model::ChangeSet rows, model::Id<model::Coder> coder)
+{
+    auto& codings = model::changesOf<model::Coding>(rows);
+    const auto isOf = [coder](const model::Coding& coding) { return coding.coder == coder; };
+    std::erase_if(codings.created, isOf);
+    std::erase_if(codings.deleted, isOf);
+    std::erase_if(codings.updated, [&](const auto& update) { return isOf(update.after); });
+    auto& coders = model::changesOf<model::Coder>(rows);
+    std::erase_if(coders.created, [&](const model::Coder& row) { return row.id == coder; });
+    std::erase_if(coders.deleted, [&](const model::Coder& row) { return row.id == coder; });
+    std::erase_if(coders.updated, [&](const auto& update) { return update.after.id == coder; });
+    return rows;
+}
+
+} // namespace
+
+// Where there is a consensus its codings are not taken out of all of them anew for each batch: what
+// the batch did to the others is done to those shown before.
+model::Corpus Session::shownOf(const model::Corpus& now, const model::ChangeSet& shown) const
+{
+    const auto consensus = model::consensusCoder(now);
+    if (!consensus)
+        return now;
+    model::Corpus view = now;
+    view.whole = std::make_shared<const model::Corpus>(now);
+    model::Codings codings = m_corpus.codings();
+    const auto& changes = model::changesOf<model::Coding>(shown);
+    std::vector<model::Id<model::Coding>> gone;
+    for (const model::Coding& coding : changes.deleted)
+        gone.push_back(coding.id);
+    std::vector<model::Coding> changed;
+    for (const auto& update : changes.updated)
+        changed.push_back(update.after);
+    if (!gone.empty())
+        codings.erase(gone);
+    if (!changed.empty())
+        codings.replace(std::move(changed));
+    if (!changes.created.empty())
+        codings.insert(changes.created);
+    view.rows<model::Coding>() = std::move(codings);
+    view.rows<model::Coder>().erase(consensus);
+    return view;
+}
+
 void Session::take(const model::Batch& batch,
                    std::shared_ptr<const model::ChangeSet> rows,
                    const model::Corpus& now)
 {
+    for (const auto layer : {model::consensusCoder(m_whole), model::consensusCoder(now)})
+        if (layer)
+            rows = std::make_shared<const model::ChangeSet>(withoutCoder(*rows, layer));
+    model::Corpus shown = shownOf(now, *rows);
     const Change change{batch, std::move(rows), std::move(m_corpus)};
-    m_corpus = now;
+    m_whole = now;
+    m_corpus = std::move(shown);
     Q_EMIT changed(change);
 }
 

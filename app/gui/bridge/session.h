@@ -61,8 +61,11 @@ public:
     Session& operator=(Session&&) = delete;
     ~Session() override;
 
-    // What the window shows. A copy is cheap and stays as it is: take one into another thread.
+    // What the window shows and counts: the codings of persons. A copy is cheap and stays as it is:
+    // take one into another thread.
     [[nodiscard]] const model::Corpus& corpus() const { return m_corpus; }
+    // With the codings of the consensus too: for tables, which choose their layer themselves.
+    [[nodiscard]] const model::Corpus& whole() const { return m_whole; }
     // May be asked from any thread, but not while a change runs in another (it waits).
     [[nodiscard]] const model::TextSource& texts() const { return m_project->texts(); }
     [[nodiscard]] const project::SearchIndex& index() const { return *m_index; }
@@ -110,6 +113,8 @@ Q_SIGNALS:
 
 private:
     Session(std::unique_ptr<project::Project> project, QString readOnlyReason);
+    [[nodiscard]] model::Corpus shownOf(const model::Corpus& now,
+                                        const model::ChangeSet& shown) const;
     void take(const model::Batch& batch,
               std::shared_ptr<const model::ChangeSet> rows,
               const model::Corpus& now);
@@ -119,7 +124,8 @@ private:
 
     std::unique_ptr<project::Project> m_project;
     std::unique_ptr<project::SearchIndex> m_index;
-    model::Corpus m_corpus;
+    model::Corpus m_whole;
+    model::Corpus m_corpus; // m_whole without the consensus
     QString m_readOnlyReason;
     std::int32_t m_firstBatch = 0;
     bool m_busy = false;

@@ -58,7 +58,7 @@ QString wordsFor(CellState state)
 
 QString quoteLine(const Session& session, model::Id<model::Coding> id)
 {
-    const auto coding = session.corpus().find(id);
+    const auto coding = session.whole().find(id);
     const auto document = coding ? session.corpus().find(coding->document) : std::nullopt;
     if (!document)
         return {};
@@ -177,7 +177,7 @@ Result<std::vector<model::Id<model::Coding>>> MatrixModel::codingsOf(const QMode
 {
     if (!cell.isValid() || !m_table || m_session == nullptr)
         return std::vector<model::Id<model::Coding>>{};
-    return m_table->drillDown(m_session->corpus(), m_session->texts(), cell.row(), cell.column());
+    return m_table->drillDown(m_session->whole(), m_session->texts(), cell.row(), cell.column());
 }
 
 int MatrixModel::linesOf(int row, int letters, int most) const

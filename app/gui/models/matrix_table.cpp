@@ -3,6 +3,7 @@
 
 #include "core/matrix/layout.h"
 #include "core/matrix/summary_basis.h"
+#include "core/model/layers.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -128,10 +129,11 @@ Result<MatrixTable::Pointer> MatrixTable::build(const model::Corpus& corpus,
     table->m_cross = std::move(*cross);
     table->m_hasTotals = table->m_cross.spec.totals && !matrix::isWritten(table->m_cross.spec)
                          && matrix::isNumber(table->m_cross.spec.cell);
-    if (auto indexed = table->index(corpus, texts, progress); !indexed)
+    const model::Corpus looked = model::onLayer(corpus, wish.spec.layer);
+    if (auto indexed = table->index(looked, texts, progress); !indexed)
         return passOn(indexed);
     if (isCaseByCode(wish.spec))
-        table->readWritten(corpus, texts);
+        table->readWritten(looked, texts);
     table->chooseRows();
     table->findHighest();
     return Pointer(std::move(table));

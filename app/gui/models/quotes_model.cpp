@@ -119,7 +119,7 @@ QVariant QuotesModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || m_session == nullptr)
         return {};
-    const model::Corpus& corpus = m_session->corpus();
+    const model::Corpus& corpus = m_session->whole();
     const auto coding = corpus.find(codingAt(index));
     if (!coding)
         return {};

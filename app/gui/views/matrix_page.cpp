@@ -203,7 +203,7 @@ void MatrixPage::rebuild()
         m_job->abandon();
     m_job = nullptr;
     const MatrixTable::Wish wish{std::move(*spec), m_bar->emptyRows()};
-    const model::Corpus& corpus = m_current->corpus();
+    const model::Corpus& corpus = m_current->whole();
     if (corpus.codings().size() <= kAtOnce && wish.spec.filter.isEmpty()) {
         take(MatrixTable::build(corpus, m_current->texts(), wish, {}));
         return;
@@ -278,7 +278,7 @@ void MatrixPage::showCell()
     }
     m_asking = Job::start(
         this,
-        [corpus = m_current->corpus(),
+        [corpus = m_current->whole(),
          texts = &m_current->texts(),
          table,
          at = std::pair(cell.row(), cell.column())](const Progress&) {
@@ -322,7 +322,7 @@ void MatrixPage::showNotes()
 
 void MatrixPage::open(model::Id<model::Coding> id)
 {
-    const auto coding = m_current->corpus().find(id);
+    const auto coding = m_current->whole().find(id);
     if (coding)
         shell().go({.workspace = Workspace::Coding,
                     .document = coding->document,

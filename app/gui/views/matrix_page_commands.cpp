@@ -10,6 +10,7 @@
 #include "app/gui/views/within_pane.h"
 #include "core/matrix/displays.h"
 #include "core/matrix/layout.h"
+#include "core/model/layers.h"
 
 #include <QAction>
 #include <QApplication>
@@ -242,7 +243,7 @@ MatrixPage::wide(const QString& title, const QString& stem, matrix::TableSpec sp
     const bool quotes = spec.cell == Measure::Quotes;
     const bool emptyRows = m_bar->emptyRows();
     ExportChoice choice{title, stem, {}};
-    const auto build = [corpus = m_current->corpus(),
+    const auto build = [corpus = m_current->whole(),
                         texts = &m_current->texts(),
                         spec = std::move(spec),
                         emptyRows](const Progress& progress,
@@ -318,12 +319,13 @@ std::vector<ExportChoice> MatrixPage::exports() const
     }
     ExportChoice lines{tr("Long: a row a quote"), QStringLiteral("quotes"), {}};
     lines.unpublishable = m_view->cells().table() ? m_view->cells().table()->unpublishable() : 0;
-    lines.buildQuotes = [corpus, texts, filter = shown->filter](const Progress& progress,
+    const model::Corpus looked = model::onLayer(m_current->whole(), shown->layer);
+    lines.buildQuotes = [looked, texts, filter = shown->filter](const Progress& progress,
                                                                 const QuoteExport& wish) {
         matrix::LongOptions options;
         options.includeUnpublishable = wish.unpublishable;
         options.filter = filter;
-        return matrix::longCodings(corpus, *texts, options, progress);
+        return matrix::longCodings(looked, *texts, options, progress);
     };
     choices.push_back(std::move(lines));
     return choices;
