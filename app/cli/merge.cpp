@@ -173,7 +173,7 @@ back. A backup is made first.
 Where texts differ, codings follow their words. Two coders with one name are taken for one;
 --same-coder makes one of two names.
 
-Examples:
+Example:
   crosscase merge study.crosscase ben.crosscase --dry-run --report rows.csv
   crosscase merge study.crosscase ben.crosscase --decisions rows.csv)";
 
