@@ -214,8 +214,7 @@ private:
 
 } // namespace
 
-Result<AppliedCodebook>
-applyMergedCodebook(Edit& edit, const codebook::Merged& merged, Gone gone)
+Result<AppliedCodebook> applyMergedCodebook(Edit& edit, const codebook::Merged& merged, Gone gone)
 {
     return Application(edit, merged, gone).run();
 }

@@ -13,9 +13,9 @@ namespace crosscase::project {
 struct AppliedCodebook {
     std::vector<model::Id<model::Code>> codes; // for each entry of the merged codebook its code
     std::size_t added = 0;
-    std::size_t deleted = 0;        // codes
-    std::size_t merged = 0;         // codes that became part of another
-    std::size_t deletedCodings = 0; // of the codes that were deleted
+    std::size_t deleted = 0;                       // codes
+    std::size_t merged = 0;                        // codes that became part of another
+    std::size_t deletedCodings = 0;                // of the codes that were deleted
     std::vector<model::Id<model::Code>> gone = {}; // with Gone::Left: those to be deleted
 };
 
@@ -29,8 +29,7 @@ enum class Gone : std::uint8_t {
 // codings; what two entries of mine became together is one code (mergeCodes); what is gone is
 // deleted with its codings. Order, place, names and fields are then those of the merged codebook.
 // Refused: rows are undecided, or `merged` is of another codebook.
-[[nodiscard]] Result<AppliedCodebook> applyMergedCodebook(Edit& edit,
-                                                          const codebook::Merged& merged,
-                                                          Gone gone = Gone::Deleted);
+[[nodiscard]] Result<AppliedCodebook>
+applyMergedCodebook(Edit& edit, const codebook::Merged& merged, Gone gone = Gone::Deleted);
 
 } // namespace crosscase::project
