@@ -107,8 +107,9 @@ TEST_CASE("verify finds names that are borne twice or missing")
                 {"document", "the name is also borne by"}));
     CHECK(names(sound.after("UPDATE unit SET name = 'ALPHA' WHERE name = 'Beta';"),
                 {"case ", "the name is also borne by"}));
-    CHECK(names(sound.after("INSERT INTO coder SELECT 9000, 'AAAAAAAAAAAAAAAAAAAAAQ', 'ANN', '', 0;"),
-                {"coder ANN", "the name is also borne by 'Ann'"}));
+    CHECK(
+        names(sound.after("INSERT INTO coder SELECT 9000, 'AAAAAAAAAAAAAAAAAAAAAQ', 'ANN', '', 0;"),
+              {"coder ANN", "the name is also borne by 'Ann'"}));
     CHECK(names(sound.after("UPDATE document SET name = ' ' WHERE name = 'crlf';"),
                 {"document ", "has no name"}));
 }
