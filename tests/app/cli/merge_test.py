@@ -257,6 +257,52 @@ class OfStrangers(Merging):
         self.assertIn("1 of yours deleted", err)
 
 
+class OfTheConsensus(Merging):
+    """Both sides have decided what coders differ on."""
+    def setUp(self):
+        super().setUp()
+        for start, end in ((0, 11), (20, 30)):
+            for coder in ("Ann", "Ben"):
+                self.out("code", self.project, "--document", "boss", "--start", start, "--end", end, "--code", "Cost",
+                         "--coder", coder)
+        for coder in ("Ann", "Ben"):
+            for document in ("boss", "union"):
+                self.out("progress", self.project, "--document", document, "--state", "coded", "--coder", coder)
+
+    def layer(self, project):
+        return self.rows(self.out("codings", "export", project, "--layer", "consensus", "--quiet"))
+
+    def test_two_consensuses_become_one(self):
+        self.copy()
+        self.run_program("consensus", "accept", self.project, "--coders", "Ann,Ben")
+        self.run_program("consensus", "accept", "ben.crosscase", "--coders", "Ann,Ben", "--coder", "Ben")
+        self.assertEqual(len(self.layer(self.project)), 2)
+        self.merge("ben.crosscase")
+        self.assertEqual(len(self.layer(self.project)), 2)
+        self.sound()
+
+    def test_what_they_decided_comes_in_and_codings_of_persons_stay_apart(self):
+        self.copy()
+        self.run_program("consensus", "accept", "ben.crosscase", "--coders", "Ann,Ben")
+        before = self.codings()
+        self.merge("ben.crosscase")
+        self.assertEqual(len(self.layer(self.project)), 2)
+        self.assertEqual(self.codings(), before)
+        self.sound()
+
+    def test_a_blind_package_knows_nothing_of_it(self):
+        self.run_program("consensus", "accept", self.project, "--coders", "Ann,Ben")
+        self.run_program("package", self.project, "--for", "Ben", "--blind", "-o", "blind.crosscase")
+        self.assertEqual(self.layer("blind.crosscase"), [])
+        self.assertEqual({row[2] for row in self.codings("blind.crosscase")}, {"Ben"})
+        self.sound("blind.crosscase")
+        self.out("code", "blind.crosscase", "--document", "union", "--start", 0, "--end", 3, "--code", "Cost",
+                 "--coder", "Ben")
+        self.merge("blind.crosscase")
+        self.assertEqual(len(self.layer(self.project)), 2)
+        self.sound()
+
+
 class Refused(Merging):
     def test_a_project_with_itself(self):
         self.assertIn("cannot be merged with itself", self.fails("merge", self.project, self.project))
