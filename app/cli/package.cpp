@@ -81,6 +81,7 @@ constexpr std::array kNames{
     Name{"link", "link", "links"},
     Name{"evidence", "quote as evidence", "quotes as evidence"},
     Name{"progress", "mark of progress", "marks of progress"},
+    Name{"resolution", "decision of the consensus", "decisions of the consensus"},
     Name{"coder", "coder", "coders"},
     Name{"unit_part", "text of a case", "texts of cases"},
     Name{"attribute_value", "value of an attribute", "values of attributes"},
