@@ -226,6 +226,7 @@ TEST_CASE("a blind package is the project without the others and what they did")
                                                 {"rating", 1},
                                                 {"proposition", 1},
                                                 {"judgement", 1},
+                                                {"resolution", 0},
                                                 {"progress", 1}});
     CHECK(corpus.rows<model::Coder>().begin()->name == "Ben");
     CHECK(corpus.rows<model::Proposition>().contains(team.judgedByBen));
