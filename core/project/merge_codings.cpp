@@ -359,10 +359,12 @@ private:
         a.id = b.id = {};
         const bool comesAlong = m_work.hangsOnBroughtBack(there);
         if (a == b && !m_work.isUsedThere(there.id)) {
-            if (comesAlong)
+            if (comesAlong) {
                 m_incoming.push_back({here, there, isLostText});
-            else
+                m_work.broughtBack.insert(there.id.value);
+            } else {
                 count(there, &MergeCount::out);
+            }
             return;
         }
         codebook::DecisionRow row = rowFor("coding", std::nullopt, there.uuid, "removed");

@@ -226,6 +226,17 @@ private:
         for (const Row* row : m_new)
             if (comesIn(*row))
                 m_coming.push_back(row);
+        // One may stand before the one it hangs on.
+        for (bool more = true; more;) {
+            more = false;
+            for (const Row*& row : m_silent)
+                if (row != nullptr && m_work.hangsOnBroughtBack(*row)) {
+                    m_work.broughtBack.insert(row->id.value);
+                    m_coming.push_back(row);
+                    row = nullptr;
+                    more = true;
+                }
+        }
         const std::int32_t first = m_work.edit.reserveIds(m_coming.size());
         for (std::size_t i = 0; i < m_coming.size(); ++i) {
             const model::Id<Row> id{first + static_cast<std::int32_t>(i)};
@@ -273,8 +284,13 @@ private:
                                && (isChanged || m_work.isUsedThere(row.id)
                                    || (m_ways.isDoubtful && m_ways.isDoubtful(row, false)));
         const bool comesAlong = !isNew && m_work.hangsOnBroughtBack(row);
-        if (!isNew && !isInDoubt)
+        if (!isNew && !isInDoubt) {
+            if (comesAlong)
+                m_work.broughtBack.insert(row.id.value);
+            else
+                m_silent.push_back(&row);
             return comesAlong;
+        }
         if (isNew && !m_ways.isTold)
             return true;
         codebook::DecisionRow question =
@@ -417,6 +433,7 @@ private:
     std::vector<Pair> m_pairs;
     std::vector<const Row*> m_new;
     std::vector<const Row*> m_coming; // of them
+    std::vector<const Row*> m_silent; // of them: deleted here, and nobody needs it
 };
 
 } // namespace crosscase::project::merging
