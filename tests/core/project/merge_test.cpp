@@ -180,3 +180,20 @@ TEST_CASE("a package cut later than the last merge takes nothing back")
     CHECK(two.mine().corpus().codings().size() == 2);
     CHECK(report.byCoder.at("Ben").added == 1);
 }
+
+TEST_CASE("a case that is brought back brings what is below it, and what is written there")
+{
+    Two two;
+    apply(two.mine(), [&](Edit& edit) {
+        return setSummary(edit, {two.small.unit, two.small.trust}, "Words", {});
+    });
+    two.part();
+    apply(two.mine(), [&](Edit& edit) { return deleteCase(edit, two.small.alpha); });
+    apply(*two.theirs, [&](Edit& edit) {
+        return setNotApplicable(edit, {two.small.alpha, two.small.trust}, "no");
+    });
+    two.merged(Taste::Theirs);
+    CHECK(two.mine().corpus().cases().size() == 3);
+    CHECK(two.mine().corpus().rows<model::Summary>().size() == 1);
+    CHECK(problemsOf(two.mine()).empty());
+}
