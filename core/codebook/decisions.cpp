@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 
 namespace crosscase::codebook {
@@ -173,6 +174,17 @@ Result<void> decide(std::vector<DecisionRow>& rows, const Decisions& decisions)
     if (!problems.empty())
         return tl::unexpected(problems.toError());
     return {};
+}
+
+SortedDecisions sortedBy(const std::vector<DecisionRow>& rows, const Decisions& decisions)
+{
+    std::set<Question> asked;
+    for (const DecisionRow& row : rows)
+        asked.insert(questionOf(row));
+    SortedDecisions sorted;
+    for (const Decision& decision : decisions)
+        (asked.contains(questionOf(decision)) ? sorted.fitting : sorted.stray).push_back(decision);
+    return sorted;
 }
 
 void acceptProposed(std::vector<DecisionRow>& rows)

@@ -65,6 +65,14 @@ using Decisions = std::vector<Decision>;
 // a decision that is not among the row's choices.
 [[nodiscard]] Result<void> decide(std::vector<DecisionRow>& rows, const Decisions& decisions);
 
+// Those that fit one of the rows, and the others, each in its order.
+struct SortedDecisions {
+    Decisions fitting;
+    Decisions stray;
+};
+[[nodiscard]] SortedDecisions sortedBy(const std::vector<DecisionRow>& rows,
+                                       const Decisions& decisions);
+
 // Takes what is proposed wherever nothing is decided and something is proposed.
 void acceptProposed(std::vector<DecisionRow>& rows);
 

@@ -117,7 +117,9 @@ Result<Merged> merge(const Merging& given, const Decisions& decisions, bool acce
     const merging::Sides sides(given);
     const merging::Answers answers(decisions);
     merging::Plan plan = merging::planOf(sides, answers);
-    if (auto answered = answer(plan, answers, decisions); !answered)
+    const auto fitting = [&] { return sortedBy(rowsOf(plan), decisions).fitting; };
+    if (auto answered = answer(plan, answers, given.passesOverStray ? fitting() : decisions);
+        !answered)
         return passOn(answered);
     dropSplit(plan);
     if (auto settled = merging::settle(sides, plan); !settled)

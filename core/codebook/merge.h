@@ -46,6 +46,7 @@ struct Merging {
     Use use = {};
     MergedCodes mergedHere = {};
     MergedCodes mergedThere = {};
+    bool passesOverStray = false; // decisions that fit no row are left to the caller
 };
 
 inline constexpr std::size_t kGone = static_cast<std::size_t>(-1);
@@ -61,7 +62,7 @@ struct Merged {
 
 // The rows, and the codebook as far as they are decided. `decisions` may be empty;
 // `acceptProposals`: what is proposed is taken where nothing is decided. Malformed: a decision that
-// fits no row, or not this one; a name given that a sibling has already.
+// fits no row (see Merging), or not this one; a name given that a sibling has already.
 //
 // A code that was merged into another one there can be merged here: its row is `removed`, and says
 // so. What stands below it moves along; a child becomes one with a child of its name.

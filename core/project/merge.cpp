@@ -104,6 +104,44 @@ void tidy(MergeReport& outcome)
     });
 }
 
+bool isIn(const model::Corpus& corpus, const Uuid& uuid)
+{
+    bool found = false;
+    model::forEachKind([&]<typename Row>() {
+        if constexpr (std::is_same_v<Row, model::Coding>)
+            for (const auto& block : corpus.codings().blocks())
+                found = found || std::ranges::count(block->uuid, uuid) > 0;
+        else
+            for (const Row& row : corpus.rows<Row>())
+                found = found || row.uuid == uuid;
+    });
+    return found;
+}
+
+// One decision can settle what another one is about, e.g. that two codes are one which of them a
+// coding has.
+Result<void> checkDecisions(Work& work)
+{
+    const auto isThere = [&](const std::string& id) {
+        const auto uuid = Uuid::fromShort(id);
+        return uuid
+               && (isIn(work.before, *uuid) || isIn(work.theirs.corpus, *uuid)
+                   || (work.base && isIn(work.base->corpus, *uuid)));
+    };
+    auto settled = work.questions.check(isThere);
+    if (!settled)
+        return passOn(settled);
+    for (const codebook::Decision& decision : *settled)
+        work.note(fmt::format("{}the decision on {} {} of `{}` and `{}` is not needed: other "
+                              "decisions, or what is here now, settle it",
+                              decision.line == 0 ? "" : fmt::format("line {}: ", decision.line),
+                              decision.kind,
+                              decision.field,
+                              decision.id,
+                              decision.otherId));
+    return {};
+}
+
 Result<void> runSteps(Work& work)
 {
     using Step = Result<void> (*)(Work&);
@@ -114,7 +152,7 @@ Result<void> runSteps(Work& work)
                             &merging::mergeRows})
         if (auto done = step(work); !done)
             return done;
-    return work.questions.check();
+    return checkDecisions(work);
 }
 
 Result<void> checkSides(const Project& mine, const Project& theirs)

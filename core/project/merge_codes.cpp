@@ -62,7 +62,7 @@ public:
 private:
     codebook::Use use()
     {
-        codebook::Use use = codebookUse({&m_work.mine(), &m_work.edit.texts()},
+        codebook::Use use = codebookUse({&m_work.before, &m_work.edit.texts()},
                                         {&m_work.theirs.corpus, &m_work.theirs.texts});
         countForeign();
         use.unknown = [this](codebook::Side side, std::size_t entry) -> std::int64_t {
@@ -78,10 +78,10 @@ private:
     void countForeign()
     {
         std::unordered_set<Id<model::Coder>> foreign;
-        for (const model::Coder& coder : m_work.mine().rows<model::Coder>())
+        for (const model::Coder& coder : m_work.before.rows<model::Coder>())
             if (m_work.isForeign(coder.uuid))
                 foreign.insert(coder.id);
-        for (const auto& block : m_work.mine().codings().blocks())
+        for (const auto& block : m_work.before.codings().blocks())
             for (std::size_t row = 0; row < block->size(); ++row)
                 if (foreign.contains(block->coder[row]))
                     m_foreign.insert(block->code[row]);
@@ -96,6 +96,7 @@ private:
         sides.mergedThere = m_work.mergedThere;
         sides.base = m_base ? &*m_base : nullptr;
         sides.use = use();
+        sides.passesOverStray = true; // the questions check all decisions together
         codebook::Decisions decisions = m_work.questions.decisionsOn("code");
         auto merged = codebook::merge(sides, decisions, m_work.questions.acceptsProposals());
         if (!merged)

@@ -54,23 +54,22 @@ Work::Ids Work::newReferences(const Corpus& corpus)
     Ids ids;
     const auto now = identitiesOf(corpus);
     const auto then = identitiesOf(base->corpus);
-    const auto isOther = [&](std::int32_t here, std::int32_t before) {
+    const auto isOther = [&](std::int32_t here, std::int32_t was) {
         const auto one = now.find(here);
-        const auto other = then.find(before);
+        const auto other = then.find(was);
         return one != now.end()
                && (other == then.end() || hereOf(one->second) != hereOf(other->second));
     };
     model::forEachKind([&]<typename Row>() {
-        std::unordered_map<Uuid, Row> before;
-        before.reserve(base->corpus.rows<Row>().size());
-        base->corpus.rows<Row>().forEach([&](const Row& row) { before.emplace(row.uuid, row); });
+        std::unordered_map<Uuid, Row> old;
+        old.reserve(base->corpus.rows<Row>().size());
+        base->corpus.rows<Row>().forEach([&](const Row& row) { old.emplace(row.uuid, row); });
         corpus.rows<Row>().forEach([&](const Row& row) {
-            auto found = before.find(row.uuid);
-            if (found == before.end())
-                found = before.find(hereOf(row.uuid));
+            auto found = old.find(row.uuid);
+            if (found == old.end())
+                found = old.find(hereOf(row.uuid));
             model::forEachReference(row, [&](AnyId id, const auto& column) {
-                if (found == before.end()
-                    || isOther(id.value, (found->second.*column.member).value))
+                if (found == old.end() || isOther(id.value, (found->second.*column.member).value))
                     ids.insert(id.value);
             });
         });
@@ -83,7 +82,7 @@ bool Work::isUsedHere(AnyId id)
     if (!base)
         return false;
     if (!m_usedHere)
-        m_usedHere = newReferences(mine());
+        m_usedHere = newReferences(before);
     return m_usedHere->contains(id.value);
 }
 

@@ -66,6 +66,7 @@ inline constexpr std::int32_t kNotHere = -1;
 struct Work {
     Work(Edit& here, Project& there, Questions asked, const Progress& told)
         : edit(here)
+        , before(here.corpus())
         , theirProject(there)
         , progress(told)
         , theirs{there.corpus(), there.texts()}
@@ -74,6 +75,9 @@ struct Work {
     {}
 
     Edit& edit;
+    // Mine as it was. What is asked rests on it where that can be, so that no decision makes
+    // another row vanish.
+    const model::Corpus before;
     Project& theirProject;
     const Progress& progress;
     Other theirs;

@@ -50,10 +50,22 @@ void Questions::add(std::vector<DecisionRow> rows)
     std::ranges::move(rows, std::back_inserter(m_rows));
 }
 
-Result<void> Questions::check() const
+Result<codebook::Decisions>
+Questions::check(const std::function<bool(const std::string& id)>& isThere) const
 {
     std::vector<DecisionRow> rows = m_rows;
-    return codebook::decide(rows, m_decisions);
+    auto [checked, settled] = codebook::sortedBy(rows, m_decisions);
+    std::erase_if(settled, [&](const Decision& stray) {
+        const bool isKnown = (!stray.id.empty() || !stray.otherId.empty())
+                             && (stray.id.empty() || isThere(stray.id))
+                             && (stray.otherId.empty() || isThere(stray.otherId));
+        if (!isKnown)
+            checked.push_back(stray);
+        return !isKnown;
+    });
+    if (auto fits = codebook::decide(rows, checked); !fits)
+        return passOn(fits);
+    return settled;
 }
 
 } // namespace crosscase::project

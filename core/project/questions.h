@@ -4,6 +4,7 @@
 
 #include "core/codebook/decisions.h"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <tuple>
@@ -28,8 +29,11 @@ public:
     [[nodiscard]] bool acceptsProposals() const { return m_acceptProposals; }
     void add(std::vector<codebook::DecisionRow> rows);
 
-    // Malformed: a decision that fits no row, or not this one; with its line.
-    [[nodiscard]] Result<void> check() const;
+    // What the decisions settled between them: lines that no row asks for (any more), about objects
+    // that there are. Malformed: a decision that fits no row and is about nothing there is, or that
+    // its row does not offer; with its line.
+    [[nodiscard]] Result<codebook::Decisions>
+    check(const std::function<bool(const std::string& id)>& isThere) const;
     [[nodiscard]] const std::vector<codebook::DecisionRow>& rows() const { return m_rows; }
 
 private:

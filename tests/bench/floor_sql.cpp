@@ -145,6 +145,34 @@ std::string logOf(const std::vector<CodingRow>& rows)
     return log;
 }
 
+BatchFloor::BatchFloor(const fs::path& path,
+                       const model::Corpus& corpus,
+                       const std::vector<model::Coding>& batch)
+{
+    std::vector<model::Coding> there;
+    corpus.codings().forEach([&](const model::Coding& coding) { there.push_back(coding); });
+    m_firstId = static_cast<int>(there.size()) + 1;
+    m_rows = rowsOf(batch, m_firstId);
+    createDatabase(m_session, path);
+    createCodingTable(m_session);
+    m_session.begin();
+    insertRows(m_session, rowsOf(there, 1));
+    m_session.commit();
+}
+
+Sample BatchFloor::insert()
+{
+    const Sample sample = timed([&] {
+        m_session.begin();
+        insertRows(m_session, m_rows);
+        const std::string log = logOf(m_rows);
+        m_session << "INSERT INTO log (data) VALUES (:data)", soci::use(log);
+        m_session.commit();
+    });
+    m_session << "DELETE FROM coding WHERE id >= :first", soci::use(m_firstId);
+    return sample;
+}
+
 std::size_t readCodings(const fs::path& project)
 {
     soci::session session(soci::sqlite3, fmt::format("dbname=file:{}?mode=ro", project.string()));

@@ -2,7 +2,8 @@
 // What the database alone costs: SOCI and SQLite without anything of ours above them.
 #pragma once
 
-#include "core/model/objects.h"
+#include "core/model/corpus.h"
+#include "tests/bench/measure.h"
 
 #include <filesystem>
 #include <soci/soci.h>
@@ -42,6 +43,22 @@ void createCodingTable(soci::session& session);
 void insertRows(soci::session& session, const std::vector<CodingRow>& rows);
 // The shortest log that says which rows came: their ids.
 [[nodiscard]] std::string logOf(const std::vector<CodingRow>& rows);
+
+// A database with the codings of a project that takes a batch of others, with the shortest log, and
+// gives it back.
+class BatchFloor {
+public:
+    BatchFloor(const std::filesystem::path& path,
+               const model::Corpus& corpus,
+               const std::vector<model::Coding>& batch);
+
+    Sample insert(); // the giving back is not in it
+
+private:
+    soci::session m_session;
+    std::vector<CodingRow> m_rows;
+    int m_firstId = 0;
+};
 
 // Reads all columns of all codings in bulk; returns how many there are.
 [[nodiscard]] std::size_t readCodings(const std::filesystem::path& project);

@@ -10,7 +10,6 @@
 
 #include <fmt/format.h>
 #include <functional>
-#include <soci/sqlite3/soci-sqlite3.h>
 
 namespace crosscase::bench {
 
@@ -19,43 +18,6 @@ namespace {
 using model::Coding;
 using project::Edit;
 using Work = std::function<Result<void>(Edit&)>;
-
-// A database with the project's codings that takes and gives back the batch.
-class Floor {
-public:
-    Floor(const std::filesystem::path& path,
-          const model::Corpus& corpus,
-          const std::vector<Coding>& batch)
-    {
-        std::vector<Coding> there;
-        corpus.codings().forEach([&](const Coding& coding) { there.push_back(coding); });
-        m_firstId = static_cast<int>(there.size()) + 1;
-        m_rows = rowsOf(batch, m_firstId);
-        createDatabase(m_session, path);
-        createCodingTable(m_session);
-        m_session.begin();
-        insertRows(m_session, rowsOf(there, 1));
-        m_session.commit();
-    }
-
-    Sample insert()
-    {
-        const Sample sample = timed([&] {
-            m_session.begin();
-            insertRows(m_session, m_rows);
-            const std::string log = logOf(m_rows);
-            m_session << "INSERT INTO log (data) VALUES (:data)", soci::use(log);
-            m_session.commit();
-        });
-        m_session << "DELETE FROM coding WHERE id >= :first", soci::use(m_firstId);
-        return sample;
-    }
-
-private:
-    soci::session m_session;
-    std::vector<CodingRow> m_rows;
-    int m_firstId = 0;
-};
 
 table::CsvFile tableOf(const model::Corpus& corpus, const std::vector<Coding>& codings)
 {
@@ -76,8 +38,10 @@ struct DoneAndUndone {
     Pair undone;
 };
 
-DoneAndUndone
-measure(int runs, project::Project& project, Floor& floor, const std::function<Work()>& prepare)
+DoneAndUndone measure(int runs,
+                      project::Project& project,
+                      BatchFloor& floor,
+                      const std::function<Work()>& prepare)
 {
     DoneAndUndone times;
     const std::size_t before = project.corpus().codings().size();
@@ -117,7 +81,7 @@ void measureBatches(const Setting& setting, Report& report)
     const std::vector<Coding> codings =
         makeCodings(project->corpus(), project->texts(), setting.scaled(100'000), 4);
     const table::CsvFile file = tableOf(project->corpus(), codings);
-    Floor floor(setting.folder / "batches.sqlite", project->corpus(), codings);
+    BatchFloor floor(setting.folder / "batches.sqlite", project->corpus(), codings);
 
     addLines(report,
              measure(setting.runs,

@@ -26,6 +26,7 @@ void measureOpen(const Setting& setting, Report& report);      // 6
 void measureMatrix(const Setting& setting, Report& report);    // 7
 void measureBatches(const Setting& setting, Report& report);   // 10
 void measureDocuments(const Setting& setting, Report& report); // 12
+void measureMerge(const Setting& setting, Report& report);     // 14
 void measureAgreement(const Setting& setting, Report& report); // 16
 
 // In builds with the window.

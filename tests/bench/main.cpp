@@ -44,6 +44,7 @@ constexpr auto kGoals = std::to_array<Goal>({
     {7, measureMatrix},
     {10, measureBatches},
     {12, measureDocuments},
+    {14, measureMerge},
     {16, measureAgreement},
 #ifdef CROSSCASE_WINDOW
     {8, measureQuoteMatrix},
@@ -57,7 +58,8 @@ constexpr auto kGoals = std::to_array<Goal>({
 constexpr const char* kUsage =
     "usage: bench --folder FOLDER [--only GOAL] [--size small|full] [--runs K]\n"
     "goals: 1 text path, 2 import, 3 index, 4 queries, 5 scans, 6 open, 7 tables, 10 batches, 12 "
-    "documents,\n16 agreement; with the window: 8 matrix of quotes, 9 one coding, 11 long "
+    "documents,\n14 merge, 16 agreement; with the window: 8 matrix of quotes, 9 one coding, 11 "
+    "long "
     "document, 15 start,\n"
     "17 a huge project\n";
 

@@ -55,7 +55,7 @@ bool isMet(const Line& line)
 
 std::string inCells(const Line& line)
 {
-    return fmt::format("{:>4}  {:<38}{:<17}{}  |{}{}  {:<10}{}",
+    return fmt::format("{:>4}  {:<38}{:<17}{}  |{}{}  {:<12}{}",
                        line.goal,
                        line.what,
                        line.size,
@@ -76,7 +76,7 @@ void Report::add(Line line)
 
 void Report::print() const
 {
-    fmt::print("{:>4}  {:<38}{:<17}{:>15}{:>15}  |{:>15}{:>15}{:>7}{:>7}  {:<10}{}\n",
+    fmt::print("{:>4}  {:<38}{:<17}{:>15}{:>15}  |{:>15}{:>15}{:>7}{:>7}  {:<12}{}\n",
                "goal",
                "what",
                "size",
