@@ -44,17 +44,62 @@ void turnRound(Memory& mine, const Memory& theirs, const model::Corpus& corpus)
             mine.aliases.try_emplace(kept, there);
 }
 
-Result<void> removeGone(Work& work)
+void removeGone(Work& work)
 {
     for (const model::Id<model::Code> code : work.gone)
         work.removed.insert(code);
     if (!work.removed.empty())
         work.edit.removeWithDependents({work.removed.begin(), work.removed.end()});
-    return {};
+}
+
+// Documents, codes and coders that are deleted in the end, in words.
+std::unordered_map<std::int32_t, std::string> doomed(const Work& work)
+{
+    std::unordered_map<std::int32_t, std::string> words;
+    const auto add = [&](const char* kind, std::int32_t id) {
+        words.emplace(id, fmt::format("the {} `{}`", kind, nameOf(work.mine(), {id})));
+    };
+    for (const model::Id<model::Code> code : work.gone)
+        add("code", code.value);
+    for (const model::AnyId id : work.removed)
+        if (work.mine().documents().contains({id.value}))
+            add("document", id.value);
+        else if (work.mine().rows<model::Coder>().contains({id.value}))
+            add("coder", id.value);
+    return words;
+}
+
+// What codings are lost with, each thing with how many of them.
+std::string lostWith(const Work& work,
+                     const std::unordered_set<std::int32_t>& here,
+                     const std::unordered_map<std::int32_t, std::string>& doomed)
+{
+    std::map<std::string, std::int64_t> counts;
+    const auto count = [&](const model::Coding& coding, auto&& idHere) {
+        for (const std::int32_t id : {coding.document.value, coding.code.value, coding.coder.value})
+            if (const auto found = doomed.find(idHere(id)); found != doomed.end()) {
+                ++counts[found->second];
+                return;
+            }
+    };
+    work.theirs.corpus.codings().forEach([&](const model::Coding& there) {
+        const std::int32_t id = work.theirs.here(there.id.value);
+        if (id == 0 || here.contains(id))
+            return;
+        if (const auto mine = work.before.codings().find({id}))
+            count(*mine, [](std::int32_t one) { return one; });
+        else
+            count(there, [&](std::int32_t one) { return work.theirs.here(one); });
+    });
+    std::string words;
+    for (const auto& [name, codings] : counts)
+        words += fmt::format("{}{} ({})", words.empty() ? "" : ", ", name, codings);
+    return words;
 }
 
 // Is every coding of theirs that was counted as here really here?
-Result<void> proveNothingLost(Work& work)
+Result<void> proveNothingLost(const Work& work,
+                              const std::unordered_map<std::int32_t, std::string>& doomed)
 {
     std::unordered_set<std::int32_t> here;
     here.reserve(work.mine().codings().size());
@@ -69,19 +114,21 @@ Result<void> proveNothingLost(Work& work)
     if (count.lost() == 0 && found == count.added + count.same + count.changed)
         return {};
     return fail(ErrorCode::Refused,
-                fmt::format("{} of {} codings would be lost by what was decided: what they are on "
-                            "is deleted while they are kept; decide the rows `removed` otherwise",
+                fmt::format("{} of {} codings would be lost by what was decided: they are kept "
+                            "while what they hang on is deleted: {}; decide `removed` otherwise, "
+                            "of these or of the codings",
                             count.theirs - count.out - found,
-                            count.theirs));
+                            count.theirs,
+                            lostWith(work, here, doomed)));
 }
 
 } // namespace
 
 Result<void> finish(Work& work)
 {
-    if (auto removed = removeGone(work); !removed)
-        return removed;
-    return proveNothingLost(work);
+    const auto going = doomed(work);
+    removeGone(work);
+    return proveNothingLost(work, going);
 }
 
 } // namespace merging
@@ -150,7 +197,7 @@ Result<void> runSteps(Work& work)
                             &merging::mergeCodes,
                             &merging::mergeCodings,
                             &merging::mergeRows})
-        if (auto done = step(work); !done)
+        if (auto done = step(work); !done || work.isStuck)
             return done;
     return checkDecisions(work);
 }

@@ -46,6 +46,10 @@ public:
         auto merged = decided();
         if (!merged)
             return passOn(merged);
+        if (codebook::undecided(merged->rows) > 0) {
+            m_work.isStuck = true;
+            return {};
+        }
         std::unordered_map<Id<Code>, Code> before;
         for (const Code& code : m_work.mine().codes())
             before.emplace(code.id, code);
@@ -88,7 +92,7 @@ private:
     }
 
     // The merge with what is decided; where something is not, what it comes to if nothing is given
-    // up, so that the rest can be shown, too.
+    // up, so that the rest can be shown, too; undecided where that does not go together.
     Result<codebook::Merged> decided()
     {
         codebook::Merging sides{.mine = m_mine, .theirs = m_theirs};
@@ -107,9 +111,10 @@ private:
             for (const codebook::DecisionRow& row : merged->rows)
                 if (row.decision == Choice::None)
                     assume(decisions, row);
-            merged = codebook::merge(sides, decisions, m_work.questions.acceptsProposals());
-            if (!merged)
+            auto more = codebook::merge(sides, decisions, m_work.questions.acceptsProposals());
+            if (!more)
                 return merged;
+            merged = std::move(more);
         }
         return merged;
     }
@@ -121,10 +126,13 @@ private:
         decision.id = row.id;
         decision.otherId = row.otherId;
         decision.field = row.field;
-        decision.decision = row.choices.front();
+        decision.decision = row.proposed == Choice::None ? row.choices.front() : row.proposed;
+        decision.value = row.proposedValue;
         for (const Choice choice : {Choice::Both, Choice::Mine})
-            if (std::ranges::count(row.choices, choice) > 0)
+            if (std::ranges::count(row.choices, choice) > 0) {
                 decision.decision = choice;
+                decision.value.clear();
+            }
         std::erase_if(decisions, [&](const codebook::Decision& one) {
             return one.kind == decision.kind && one.id == decision.id
                    && one.otherId == decision.otherId && one.field == decision.field;

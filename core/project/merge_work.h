@@ -89,6 +89,7 @@ struct Work {
     bool isPseudonymised = false;                       // their texts have other names
     std::unordered_set<Uuid> actors = {};               // who did something there since the base
     MergeReport outcome = {};
+    bool isStuck = false; // what comes later cannot even be shown before more is decided
 
     std::set<model::AnyId> removed = {};           // at the end, with all that depends on them
     std::vector<model::Id<model::Code>> gone = {}; // codes, likewise

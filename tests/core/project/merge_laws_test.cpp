@@ -16,6 +16,22 @@ rc::Gen<Steps> steps()
     return rc::gen::container<Steps>(anyStep());
 }
 
+// What coders do in their copies: they code, write, and add codes and cases.
+rc::Gen<Steps> coderSteps()
+{
+    constexpr std::uint32_t kActs = 12; // of RandomWork
+    constexpr int kFew = 12;            // more, and they meet in what must be decided
+    static const std::vector<std::uint32_t> kTheirs = {0, 3, 4, 5, 8, 9};
+    return rc::gen::resize(kFew,
+                           rc::gen::container<Steps>(rc::gen::apply(
+                               [](Step step, std::uint32_t act) {
+                                   step.what = step.what / kActs * kActs + act;
+                                   return step;
+                               },
+                               anyStep(),
+                               rc::gen::elementOf(kTheirs))));
+}
+
 // Two copies of a project in which both went on.
 struct Apart {
     Small small;
@@ -154,6 +170,40 @@ TEST_CASE("a project merged into one that took it in brings the other side whole
             if (const std::string words = test::apart(apart.mine().corpus(), direct->corpus());
                 !words.empty())
                 RC_FAIL(words + "\n" + decided(one) + decided(other) + decided(last));
+        },
+        kSize));
+}
+
+TEST_CASE("the order in which coders are merged does not matter")
+{
+    CHECK(holds(
+        "order",
+        20,
+        [] {
+            const Small small;
+            work(*small.project, *steps());
+            std::vector<std::unique_ptr<Project>> coders;
+            for (const char* name : {"Ben", "Cem", "Dora"}) {
+                coders.push_back(
+                    copyOf(*small.project, small.folder / fmt::format("{}.crosscase", name), name));
+                work(*coders.back(), *coderSteps());
+            }
+            const auto merged = [&](const char* file, const std::vector<std::size_t>& order) {
+                auto all = copyOf(*small.project, small.folder / file, "Ann");
+                for (const std::size_t coder : order) {
+                    const MergeReport report = must(merge(*all, *coders[coder], {}, {}));
+                    RC_PRE(report.undecided() == 0U); // whoever comes first is mine in a decision
+                    RC_ASSERT(report.codings.lost() == 0);
+                }
+                return all;
+            };
+            const auto one = merged("one.crosscase", {0, 1, 2});
+            const auto other = merged("other.crosscase",
+                                      *rc::gen::elementOf(std::vector<std::vector<std::size_t>>{
+                                          {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}));
+            if (const std::string words = test::apart(one->corpus(), other->corpus());
+                !words.empty())
+                RC_FAIL(words);
         },
         kSize));
 }

@@ -197,3 +197,66 @@ TEST_CASE("a case that is brought back brings what is below it, and what is writ
     CHECK(two.mine().corpus().rows<model::Summary>().size() == 1);
     CHECK(problemsOf(two.mine()).empty());
 }
+
+TEST_CASE("a decision that another one settles is no fault, one about nothing there is one")
+{
+    Two two;
+    const auto coding = two.small.code(two.small.first, two.small.trust, {5, 10});
+    two.part();
+    const auto recodeAs = [&](Project& project, const char* name) {
+        apply(project, [&](Edit& edit) -> Result<void> {
+            return recode(edit, coding, must(addCode(edit, name)));
+        });
+    };
+    recodeAs(two.mine(), "Support");
+    recodeAs(*two.theirs, "Suport");
+    const MergeReport asked = must(merge(two.mine(), *two.theirs, {}, {}));
+    REQUIRE(fieldsAsked(asked) == Fields{"code near-duplicate", "coding code"});
+    MergeWish wish;
+    for (const auto& row : asked.rows)
+        if (row.decision == Choice::None)
+            wish.decisions.push_back({7,
+                                      row.kind,
+                                      row.id,
+                                      row.otherId,
+                                      row.field,
+                                      row.kind == "code" ? Choice::Merge : Choice::Theirs,
+                                      ""});
+    // The two codes are one, so the coding has the same code on both sides.
+    const MergeReport report = must(merge(two.mine(), *two.theirs, wish, {}));
+    CHECK(report.done);
+    REQUIRE(report.notes.size() == 1);
+    CHECK(report.notes.front().find("line 7: the decision on coding code") == 0);
+
+    must(undo(two.mine()));
+    wish.decisions.back().id = Uuid::make().toShort();
+    CHECK(errorOf(merge(two.mine(), *two.theirs, wish, {})).detail.find("take the line out")
+          != std::string::npos);
+}
+
+TEST_CASE("codings that are kept on what is deleted are refused, and the thing is named")
+{
+    Two two;
+    const auto coding = two.small.code(two.small.first, two.small.trust, {5, 10});
+    two.part();
+    apply(*two.theirs, [&](Edit& edit) { return recode(edit, coding, two.small.cost); });
+    apply(*two.theirs, [&](Edit& edit) { return deleteCode(edit, two.small.trust); });
+    const MergeReport asked = must(merge(two.mine(), *two.theirs, {}, {}));
+    REQUIRE(fieldsAsked(asked) == Fields{"code removed", "coding code"});
+    const Unchanged mine(two.mine());
+    MergeWish wish;
+    for (const auto& row : asked.rows)
+        if (row.decision == Choice::None)
+            wish.decisions.push_back({0,
+                                      row.kind,
+                                      row.id,
+                                      row.otherId,
+                                      row.field,
+                                      row.kind == "code" ? Choice::Theirs : Choice::Mine,
+                                      ""});
+    const Error error = errorOf(merge(two.mine(), *two.theirs, wish, {}));
+    CHECK(error.code == ErrorCode::Refused);
+    CHECK(error.detail.find("1 of 1 codings would be lost") == 0);
+    CHECK(error.detail.find("the code `Trust` (1)") != std::string::npos);
+    CHECK(mine.difference().empty());
+}
