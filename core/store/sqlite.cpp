@@ -20,6 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 using namespace sqlite_api; // NOLINT(google-build-using-namespace): SQLITE_TRANSIENT needs it
 
+constexpr int kPatience = 10'000;                    // milliseconds for the lock of another program
 constexpr std::uint32_t kApplicationId = 0x43534341; // "CSCA"
 
 sqlite_api::sqlite3* handleOf(soci::session& session)
@@ -139,20 +140,32 @@ Result<Beginning> readBeginning(const fs::path& path)
     return beginning;
 }
 
+bool hasBytes(fs::path path, const char* ending)
+{
+    path += ending;
+    std::error_code problem;
+    const auto size = fs::file_size(path, problem);
+    return !problem && size > 0;
+}
+
+// A program that was killed in a write may have left a journal by which it is taken back. SQLite
+// does that for any reader that may write, so not for ours.
+void takeBackUnfinished(const fs::path& path)
+{
+    if (!hasBytes(path, "-journal") || ::access(path.c_str(), W_OK) != 0)
+        return;
+    soci::session session(soci::sqlite3, "dbname=" + uriOf(path, "?mode=rw"));
+    sqlite3_busy_timeout(handleOf(session), kPatience);
+    int tables = 0;
+    session << "SELECT count(*) FROM sqlite_master", soci::into(tables);
+}
+
 } // namespace
 
 // A killed program may have left the file shorter than its header says; then the rest is in here.
 bool hasJournal(const fs::path& path)
 {
-    for (const char* ending : {"-wal", "-journal"}) {
-        fs::path journal = path;
-        journal += ending;
-        std::error_code problem;
-        const auto size = fs::file_size(journal, problem);
-        if (!problem && size > 0)
-            return true;
-    }
-    return false;
+    return hasBytes(path, "-wal") || hasBytes(path, "-journal");
 }
 
 Result<FileHeader> readHeader(const fs::path& path)
@@ -188,12 +201,14 @@ Result<FileHeader> readHeader(const fs::path& path)
 
 void openSqlite(soci::session& session, const fs::path& path, Access access)
 {
+    if (access == Access::Read)
+        takeBackUnfinished(path);
     const std::string_view parameters = access == Access::Write ? "?mode=rwc"
                                         : mustBeImmutable(path) ? "?mode=ro&immutable=1"
                                                                 : "?mode=ro";
     session.open(soci::sqlite3, "dbname=" + uriOf(path, parameters));
     sqlite3* handle = handleOf(session);
-    sqlite3_busy_timeout(handle, 10000);
+    sqlite3_busy_timeout(handle, kPatience);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     sqlite3_create_function(handle,
@@ -276,6 +291,12 @@ Error errorOf(const std::exception& problem, const fs::path& path)
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
+        if (hasBytes(path, "-journal"))
+            return {ErrorCode::ReadOnly,
+                    fmt::format("'{0}' was being written when a program ended, and what it had "
+                                "begun must be taken back before it can be read: copy '{0}' "
+                                "together with '{0}-journal' to a place you may write to",
+                                name)};
         return {ErrorCode::ReadOnly,
                 fmt::format("'{}' cannot be opened or written here: {}", name, problem.what())};
     case SQLITE_NOTADB:

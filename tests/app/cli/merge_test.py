@@ -2,9 +2,11 @@
 """Projects that grew apart become one: packages and copies, decisions, texts, what must not happen."""
 import csv
 import shutil
+import subprocess
+import time
 import unittest
 
-from cli import BOSS, CliTest, content
+from cli import BOSS, PROGRAM, CliTest, content, environment
 
 CODERS = ("Cy", "Dora", "Emil", "Fay")
 
@@ -218,6 +220,46 @@ class OfCopies(Merging):
         out, _ = self.merge("ben.crosscase", "--dry-run", "--format", "csv")
         self.assertEqual(self.rows(out)[-1]["added"], "1")
         self.assertEqual(content(self.path("s.crosscase").read_bytes()), before)
+
+
+class Killed(Merging):
+    CODINGS = 2000
+    KILLS = 6
+
+    def setUp(self):
+        super().setUp()
+        self.copy()
+        lines = [f"boss,Trust,{number % 100},{number % 100 + 1 + number // 100},,Ben"
+                 for number in range(self.CODINGS) if number % 100 + 1 + number // 100 <= len(BOSS)]
+        self.write("more.csv", "\n".join(["document,code,start,end,quote,coder", *lines]))
+        self.run_program("codings", "import", "ben.crosscase", "more.csv", "--coder", "Ben")
+
+    def test_at_any_moment_both_projects_are_as_they_were_or_all_is_there(self):
+        before, theirs = self.codings(), self.codings("ben.crosscase")
+        began = time.monotonic()
+        self.merge("ben.crosscase")
+        whole = time.monotonic() - began
+        after = self.codings()
+        self.assertNotEqual(before, after)
+        seen = []
+        for kill in range(self.KILLS):
+            if self.codings() == after:
+                self.run_program("undo", "s.crosscase")
+            self.assertEqual(self.codings(), before)
+            with subprocess.Popen([PROGRAM, "merge", "s.crosscase", "ben.crosscase"], cwd=self.folder,
+                                  env=environment(self.folder), stdout=subprocess.DEVNULL,
+                                  stderr=subprocess.DEVNULL) as work:
+                time.sleep(whole * (kill + 1) / (self.KILLS + 1))
+                work.kill()
+            self.sound()
+            now = self.codings()
+            self.assertIn(now, (before, after))
+            seen.append(now)
+            self.assertEqual(self.codings("ben.crosscase"), theirs)
+        self.assertIn(before, seen, "no kill came before the end")
+        if self.codings() == before:
+            self.merge("ben.crosscase")
+        self.assertEqual(self.codings(), after)
 
 
 class OfStrangers(Merging):

@@ -1,18 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`package`: copies of a project for its coders."""
-import csv
-import json
 import os
-import pathlib
 import signal
 import subprocess
-import sys
 import time
 import unittest
 
 from cli import PROGRAM, CliTest, content, environment
-
-GENERATOR = os.environ.get("CROSSCASE_CORPUS_GENERATOR", "/work/shared/corpus/gen_corpus.py")
 
 
 class Team(CliTest):
@@ -225,37 +219,6 @@ class Interrupted(CliTest):
         self.run_program("verify", self.project)
         self.run_program("package", self.project, "--for", "Ben", "-o", "p.crosscase", "--pseudonymised")
         self.run_program("verify", "p.crosscase")
-
-
-@unittest.skipUnless(pathlib.Path(GENERATOR).exists(), "the generator of corpora is not here")
-class Corpus(CliTest):
-    def test_packages_of_four_coders_hold_exactly_their_codings(self):
-        corpus = self.path("corpus")
-        subprocess.run([sys.executable, GENERATOR, corpus, "--cases", "4", "--transcripts", "1", "--coders", "4"],
-                       check=True, capture_output=True)
-        truth = json.loads((corpus / "truth.json").read_text(encoding="utf-8"))
-        self.assertGreater(truth["codings"], 0)
-        self.run_program("new", self.project)
-        texts = sorted(corpus.glob("docs/**/*.txt"))
-        self.run_program("import", self.project, *texts)
-        self.run_program("codebook", "import", self.project, corpus / "codebook.csv")
-        self.run_program("codings", "import", self.project, corpus / "codings.csv")
-        expected = {}
-        with open(corpus / "codings.csv", encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                place = row["document"], row["code"].split(" > ")[-1], row["start"], row["end"]
-                expected.setdefault(row["coder"], set()).add((row["coder"], *place))
-        self.assertEqual(len(expected), 4)
-        total = 0
-        for coder, codings in expected.items():
-            target = f"{coder}.crosscase"
-            self.run_program("package", self.project, "--for", coder, "-o", target, "--blind")
-            self.run_program("verify", target)
-            rows = self.rows("codings", "export", target, "--per", "coding")
-            self.assertEqual(sorted((row["coder"], row["document"], row["code"], row["start"], row["end"])
-                                    for row in rows), sorted(codings))
-            total += len(rows)
-        self.assertEqual(total, len(self.rows("codings", "export", self.project, "--per", "coding")))
 
 
 if __name__ == "__main__":

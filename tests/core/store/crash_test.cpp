@@ -88,6 +88,29 @@ TEST_CASE("a file that was being folded together when the program died is not ta
     checkAllButTheOpenOne(*opened(folder / "torn", Access::Write));
 }
 
+TEST_CASE("what a program had begun without a log, and was killed, is taken back by a reader, too")
+{
+    const Folder folder;
+    {
+        auto store = created(folder / "p");
+        REQUIRE(write(*store, 0, codes(1, 200, std::string(2000, 'x')), 200));
+    }
+    {
+        soci::session session;
+        openSqlite(session, folder / "p", Access::Write);
+        leaveWal(session);
+        session << "PRAGMA cache_size = 1"; // pages go to the file before the end
+        session.begin();
+        session << "DELETE FROM code";
+        fs::copy_file(folder / "p", folder / "killed");
+        fs::copy_file(folder / "p-journal", folder / "killed-journal");
+        session.rollback();
+    }
+    auto store = opened(folder / "killed", Access::Read);
+    CHECK(loaded(*store).codes().size() == 199);
+    CHECK(store->problems(true)->empty());
+}
+
 TEST_CASE("a full disk fails the batch with a reason and leaves the project as it was")
 {
     const Folder folder;

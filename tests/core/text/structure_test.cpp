@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/file.h"
 #include "core/text/labels.h"
 #include "core/text/structure.h"
 
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <fmt/format.h>
 #include <rapidcheck.h>
 
@@ -303,19 +301,6 @@ TEST_CASE("times are written as hours, minutes and seconds")
     CHECK(formatTime(0) == "00:00:00");
     CHECK(formatTime(360'000'000) == "100:00:00");
     CHECK(formatTime(INT64_MIN).front() == '-');
-}
-
-TEST_CASE("a real transcript falls into its turns")
-{
-    const std::filesystem::path path = "/work/shared/corpus/nasa/a11_TEC.txt";
-    if (!std::filesystem::exists(path))
-        return;
-    const std::string text = readFile(path).value();
-    const Structure structure = segment(text, OffsetMap(text), {}).value();
-    CHECK(std::ranges::find(structure.speakers, "CDR") != structure.speakers.end());
-    CHECK(std::ranges::none_of(structure.speakers,
-                               [](const auto& name) { return name.starts_with('_'); }));
-    CHECK(structure.passages[3].timeMs == 4000);
 }
 
 TEST_CASE("those who ask are told from those who answer")

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/file.h"
 #include "core/text/words.h"
 
 #include <array>
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <ostream>
 #include <rapidcheck.h>
 #include <string>
@@ -235,19 +233,6 @@ TEST_CASE("the fast path finds ICU's words in any text")
             text += someText(kPieces.size()) + " and some words of plain English here,\n";
         RC_ASSERT(words(text) == wordsByIcu(text));
     }));
-}
-
-TEST_CASE("the fast path finds ICU's words in real transcripts")
-{
-    const std::filesystem::path corpus = "/work/shared/corpus";
-    if (!std::filesystem::exists(corpus))
-        return;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(corpus)) {
-        if (entry.path().extension() != ".txt")
-            continue;
-        INFO(entry.path());
-        CHECK(agree(crosscase::readFile(entry.path()).value()));
-    }
 }
 
 TEST_CASE("word starts are code points")
