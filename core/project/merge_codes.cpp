@@ -145,7 +145,7 @@ private:
     {
         std::unordered_map<Uuid, Id<Code>> byUuid;
         for (std::size_t i = 0; i < m_mineIds.size(); ++i)
-            byUuid.emplace(*m_mine.entries[i].id,
+            byUuid.emplace(m_work.before.get(m_mineIds[i]).uuid,
                            merged.mine[i] == kGone ? m_mineIds[i] : applied.codes[merged.mine[i]]);
         for (std::size_t i = 0; i < m_theirIds.size(); ++i) {
             const std::size_t entry = merged.theirs[i];
@@ -178,7 +178,7 @@ private:
             if (merged.mine[i] != kGone) {
                 ofMine.insert(applied.codes[merged.mine[i]]);
                 if (!ofTheirs.contains(applied.codes[merged.mine[i]])
-                    && m_work.baseHas(*m_mine.entries[i].id))
+                    && m_work.baseHas(m_work.before.get(m_mineIds[i]).uuid))
                     m_work.keptHere.insert(applied.codes[merged.mine[i]].value);
             }
         for (const Id<Code> id : m_theirIds)

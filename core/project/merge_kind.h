@@ -277,41 +277,48 @@ private:
     bool comesIn(const Row& row)
     {
         const Row* base = baseOfTheirs(row);
-        const bool isNew = base == nullptr;
-        // What the base has was deleted here.
-        const bool isChanged = !isNew && !saysTheSame(*base, row);
-        const bool isInDoubt = !isNew
-                               && (isChanged || m_work.isUsedThere(row.id)
-                                   || (m_ways.isDoubtful && m_ways.isDoubtful(row, false)));
-        const bool comesAlong = !isNew && m_work.hangsOnBroughtBack(row);
-        if (!isNew && !isInDoubt) {
+        return base == nullptr ? isAdded(row) : isBroughtBack(row, *base);
+    }
+
+    bool isAdded(const Row& row)
+    {
+        if (!m_ways.isTold)
+            return true;
+        codebook::DecisionRow question =
+            rowFor(kindWords<Row>().kind, std::nullopt, row.uuid, "added");
+        question.theirs = nameOf(m_work.theirs.corpus, row.id);
+        question.choices = {codebook::Choice::Add, codebook::Choice::Skip};
+        question.decision = codebook::Choice::Add;
+        noteFor(question, row, false);
+        return m_work.ask(std::move(question)).choice == codebook::Choice::Add;
+    }
+
+    // What the base has was deleted here.
+    bool isBroughtBack(const Row& row, const Row& base)
+    {
+        const bool isChanged = !saysTheSame(base, row);
+        const bool isInDoubt = isChanged || m_work.isUsedThere(row.id)
+                               || (m_ways.isDoubtful && m_ways.isDoubtful(row, false));
+        const bool comesAlong = m_work.hangsOnBroughtBack(row);
+        if (!isInDoubt) {
             if (comesAlong)
                 m_work.broughtBack.insert(row.id.value);
             else
                 m_silent.push_back(&row);
             return comesAlong;
         }
-        if (isNew && !m_ways.isTold)
-            return true;
         codebook::DecisionRow question =
-            rowFor(kindWords<Row>().kind, std::nullopt, row.uuid, isNew ? "added" : "removed");
-        question.theirs = nameOf(m_work.theirs.corpus, row.id);
-        question.choices = isNew ? std::vector{codebook::Choice::Add, codebook::Choice::Skip}
-                                 : std::vector{codebook::Choice::Mine, codebook::Choice::Theirs};
-        if (isNew)
-            question.decision = codebook::Choice::Add;
-        else {
-            question.base = question.theirs;
-            question.note = isChanged ? "deleted here, changed there" : "deleted here, used there";
-            if (comesAlong)
-                question.decision = codebook::Choice::Theirs;
-        }
-        if (m_ways.noteOn)
-            addNote(question.note, m_ways.noteOn(row, false));
-        const auto choice = m_work.ask(std::move(question)).choice;
-        if (choice == codebook::Choice::Theirs)
+            rowFor(kindWords<Row>().kind, std::nullopt, row.uuid, "removed");
+        question.base = question.theirs = nameOf(m_work.theirs.corpus, row.id);
+        question.choices = {codebook::Choice::Mine, codebook::Choice::Theirs};
+        question.note = isChanged ? "deleted here, changed there" : "deleted here, used there";
+        if (comesAlong)
+            question.decision = codebook::Choice::Theirs;
+        noteFor(question, row, false);
+        const bool isTaken = m_work.ask(std::move(question)).choice == codebook::Choice::Theirs;
+        if (isTaken)
             m_work.broughtBack.insert(row.id.value);
-        return choice == codebook::Choice::Add || choice == codebook::Choice::Theirs;
+        return isTaken;
     }
 
     // Of two states of theirs, or of mine: nothing to tell apart but what is of no weight?
@@ -333,10 +340,11 @@ private:
         return alike;
     }
 
-    static void addNote(std::string& note, const std::string& more)
+    void noteFor(codebook::DecisionRow& question, const Row& row, bool isMine) const
     {
+        const std::string more = m_ways.noteOn ? m_ways.noteOn(row, isMine) : std::string();
         if (!more.empty())
-            note.append(note.empty() ? "" : "; ").append(more);
+            question.note.append(question.note.empty() ? "" : "; ").append(more);
     }
 
     // --- only mine has it
@@ -378,8 +386,7 @@ private:
             row.decision = codebook::Choice::Theirs;
         if (isInDoubt)
             row.note = isChanged ? "changed here, deleted there" : "used here, deleted there";
-        if (m_ways.noteOn)
-            addNote(row.note, m_ways.noteOn(mine, true));
+        noteFor(row, mine, true);
         return m_work.ask(std::move(row)).choice == codebook::Choice::Theirs;
     }
 

@@ -208,7 +208,6 @@ private:
         bool weStayed = m_base != nullptr;
         bool theyStayed = m_base != nullptr;
         bool isHere = true;
-        std::array<std::string, 3> words;
         forGroup([&](const auto& column) {
             const auto& mine = m_mine.*column.member;
             const auto& theirs = m_theirs.*column.member;
@@ -273,18 +272,10 @@ private:
     Side m_textSide = Side::Mine;
 };
 
-// The row with the ids and places that it has here. References to what is not here are kNotHere.
-// Positions that are nowhere in the text here: a range becomes an orphan, a memo one of its
-// document.
+// References with the ids that their objects have here, or kNotHere.
 template <typename Row>
-[[nodiscard]] Row asHere(const Other& other, Row row)
+void translateReferences(const Other& other, Row& row)
 {
-    model::Id<model::Document> document;
-    if constexpr (std::is_same_v<Row, model::Membership>)
-        document = row.document;
-    if constexpr (std::is_same_v<Row, model::Memo>)
-        if (row.start >= 0)
-            document = {row.target.value};
     model::forEachColumn<Row>([&](const auto& column) {
         auto& value = row.*column.member;
         using Member = std::remove_cvref_t<decltype(value)>;
@@ -294,25 +285,46 @@ template <typename Row>
                 value.value = here == 0 ? kNotHere : here;
             }
     });
-    const auto found = document ? other.alignments.find(document) : other.alignments.end();
-    if (found == other.alignments.end())
-        return row;
-    if constexpr (std::is_same_v<Row, model::Membership>) {
-        if (row.kind != model::MembershipKind::Range || row.orphan)
-            return row;
-        if (const auto span = placeHere(other, document, row.span())) {
-            row.start = span->start;
-            row.end = span->end;
-            row.quoteHash = text::quoteHash(found->second->to->quote(*span));
-        } else {
-            row.orphan = true;
-        }
+}
+
+// Positions that are nowhere in the text here: a range becomes an orphan, a memo one of its
+// document.
+inline void
+moveToTextHere(const Other& other, model::Id<model::Document> document, model::Membership& row)
+{
+    const auto found = other.alignments.find(document);
+    if (found == other.alignments.end() || row.kind != model::MembershipKind::Range || row.orphan)
+        return;
+    if (const auto span = placeHere(other, document, row.span())) {
+        row.start = span->start;
+        row.end = span->end;
+        row.quoteHash = text::quoteHash(found->second->to->quote(*span));
+    } else {
+        row.orphan = true;
     }
-    if constexpr (std::is_same_v<Row, model::Memo>) {
-        const auto span = placeHere(other, document, {row.start, row.end});
-        row.start = span ? span->start : -1;
-        row.end = span ? span->end : -1;
-    }
+}
+inline void
+moveToTextHere(const Other& other, model::Id<model::Document> document, model::Memo& row)
+{
+    if (row.start < 0 || !other.alignments.contains(document))
+        return;
+    const auto span = placeHere(other, document, {row.start, row.end});
+    row.start = span ? span->start : -1;
+    row.end = span ? span->end : -1;
+}
+
+// The row with the ids and places that it has here.
+template <typename Row>
+[[nodiscard]] Row asHere(const Other& other, Row row)
+{
+    model::Id<model::Document> document; // of theirs, in whose text the row stands
+    if constexpr (std::is_same_v<Row, model::Membership>)
+        document = row.document;
+    if constexpr (std::is_same_v<Row, model::Memo>)
+        document = {row.target.value};
+    translateReferences(other, row);
+    if constexpr (std::is_same_v<Row, model::Membership> || std::is_same_v<Row, model::Memo>)
+        moveToTextHere(other, document, row);
     return row;
 }
 
