@@ -101,46 +101,62 @@ struct DecideArguments {
     std::string file;
 };
 
+using Decisions = std::vector<project::WrittenDecision>;
+
+Result<Decisions> decisionsOfIds(const DecideArguments& arguments)
+{
+    const auto decision = project::decisionNamed(arguments.decision);
+    if (!decision)
+        wrongUsage("--as", "say A, B, both, neither or discuss");
+    Decisions written;
+    for (const std::string& text : arguments.ids)
+        for (const std::string& id : splitAtCommas(text)) {
+            project::WrittenDecision one;
+            one.id = id;
+            one.decision = *decision;
+            one.reason = arguments.reason;
+            written.push_back(std::move(one));
+        }
+    return written;
+}
+
+// With the name of the file, if there is one.
+tl::unexpected<Error> inFile(const DecideArguments& arguments, Error error)
+{
+    if (!arguments.file.empty())
+        error.detail = fmt::format("'{}': {}", arguments.file, error.detail);
+    return tl::unexpected(std::move(error));
+}
+
+Result<Decisions> decisionsOfFile(const DecideArguments& arguments)
+{
+    if (!arguments.decision.empty() || !arguments.reason.empty())
+        wrongUsage("--decisions", "the file says the decisions and reasons");
+    auto file = readTable(arguments.file);
+    if (!file)
+        return passOn(file);
+    auto read = project::decisionsFrom(*file);
+    if (!read)
+        return inFile(arguments, read.error());
+    return read;
+}
+
 Result<void> decide(Context& context, const DecideArguments& arguments)
 {
     if (arguments.file.empty() == arguments.ids.empty())
         wrongUsage("decide", "give ids and --as DECISION, or --decisions FILE");
-    std::vector<project::WrittenDecision> written;
-    if (arguments.file.empty()) {
-        const auto decision = project::decisionNamed(arguments.decision);
-        if (!decision)
-            wrongUsage("--as", "say A, B, both, neither or discuss");
-        for (const std::string& text : arguments.ids)
-            for (const std::string& id : splitAtCommas(text)) {
-                project::WrittenDecision one;
-                one.id = id;
-                one.decision = *decision;
-                one.reason = arguments.reason;
-                written.push_back(std::move(one));
-            }
-    } else {
-        if (!arguments.decision.empty() || !arguments.reason.empty())
-            wrongUsage("--decisions", "the file says the decisions and reasons");
-        auto file = readTable(arguments.file);
-        if (!file)
-            return passOn(file);
-        auto read = project::decisionsFrom(*file);
-        if (!read)
-            return fail(read.error().code,
-                        fmt::format("'{}': {}", arguments.file, read.error().detail));
-        written = std::move(*read);
-    }
+    const auto written =
+        arguments.file.empty() ? decisionsOfIds(arguments) : decisionsOfFile(arguments);
+    if (!written)
+        return tl::unexpected(written.error());
     ConsensusReport report;
     auto done = context.change([&](project::Edit& edit) -> Result<void> {
         auto found = compare(context, edit, arguments.compared);
         if (!found)
             return passOn(found);
-        auto decided = project::matchDecisions(edit.corpus(), *found, written);
+        auto decided = project::matchDecisions(edit.corpus(), *found, *written);
         if (!decided)
-            return arguments.file.empty()
-                       ? Result<void>(passOn(decided))
-                       : fail(decided.error().code,
-                              fmt::format("'{}': {}", arguments.file, decided.error().detail));
+            return inFile(arguments, decided.error());
         auto made = project::decide(edit, *decided);
         if (!made)
             return passOn(made);

@@ -131,15 +131,21 @@ class Import(CliTest):
         for number in range(3000):
             self.write(f"many/{number:05}.txt", f"{number} " + "some words of a text\n" * 200)
         before, exports = self.bytes(), self.everything()
-        for attempt, delay in enumerate((0.6, 0.3, 0.15, 0.05)):
+        delay = 0.6
+        for _ in range(8):
             running = subprocess.Popen([PROGRAM, "import", self.project, "many"], stderr=subprocess.PIPE,
                                        cwd=self.folder, env=environment(self.folder))
             time.sleep(delay)
             running.send_signal(signal.SIGINT)
             _, err = running.communicate(timeout=30)
-            if running.returncode != 0:
+            if running.returncode == 1:
                 break
-            self.path(self.project).write_bytes(before)  # it was faster than we were
+            if running.returncode == 0:  # it was faster than we were
+                self.path(self.project).write_bytes(before)
+                delay /= 2
+            else:  # it did not listen yet
+                self.assertEqual(running.returncode, -signal.SIGINT, err)
+                delay *= 1.5
         self.assertEqual(running.returncode, 1, err)
         self.assertIn(b"stopped", err)
         self.assertEqual(self.everything(), exports)

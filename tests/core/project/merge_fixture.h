@@ -43,6 +43,19 @@ inline bool isContradiction(const Error& error)
                || error.detail.find("below") != std::string::npos);
 }
 
+// A row in a line, for a message.
+inline std::string inALine(const codebook::DecisionRow& row)
+{
+    return fmt::format("\n  {} {} [{}] {} | {} | {} : {}",
+                       row.kind,
+                       row.field,
+                       row.note,
+                       row.base,
+                       row.mine,
+                       row.theirs,
+                       nameOf(row.decision));
+}
+
 // Merges as often as rows come up, each decided by taste.
 inline MergeReport mergeAll(Project& mine, Project& theirs, Taste taste, MergeWish wish = {})
 {
@@ -57,14 +70,7 @@ inline MergeReport mergeAll(Project& mine, Project& theirs, Taste taste, MergeWi
         if (report->undecided() == 0)
             return *report;
         for (const codebook::DecisionRow& row : report->rows)
-            said += fmt::format("\n  {} {} [{}] {} | {} | {} : {}",
-                                row.kind,
-                                row.field,
-                                row.note,
-                                row.base,
-                                row.mine,
-                                row.theirs,
-                                nameOf(row.decision));
+            said += inALine(row);
         for (const codebook::DecisionRow& row : report->rows)
             if (row.decision == Choice::None)
                 wish.decisions.push_back(

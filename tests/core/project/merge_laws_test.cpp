@@ -63,17 +63,10 @@ bool guesses(const MergeReport& report)
 
 std::string decided(const MergeReport& report)
 {
-    std::string words = report.base + "\n";
+    std::string words = report.base;
     for (const auto& row : report.rows)
-        words += fmt::format("  {} {} [{}] {} | {} | {} : {}\n",
-                             row.kind,
-                             row.field,
-                             row.note,
-                             row.base,
-                             row.mine,
-                             row.theirs,
-                             codebook::nameOf(row.decision));
-    return words;
+        words += inALine(row);
+    return words + "\n";
 }
 
 } // namespace
