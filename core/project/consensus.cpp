@@ -36,6 +36,12 @@ std::vector<Id<Coding>> idsOf(const std::vector<Coding>& first, const std::vecto
     return ids;
 }
 
+bool says(const Resolution& one, const Resolution& other)
+{
+    const Decision there = one.first == other.first ? one.decision : seenFromOther(one.decision);
+    return there == other.decision && one.reason == other.reason;
+}
+
 bool samePair(const Resolution& row, Id<Coder> first, Id<Coder> second)
 {
     return (row.first == first && row.second == second)
@@ -44,7 +50,7 @@ bool samePair(const Resolution& row, Id<Coder> first, Id<Coder> second)
 
 // What is to be written: a resolution with the codings of both sides.
 struct Draft {
-    Resolution row;
+    Resolution row; // with an id: it is there, only what comes of it is written anew
     std::vector<Coding> first;
     std::vector<Coding> second;
 };
@@ -74,7 +80,7 @@ public:
         for (const std::size_t at : related(draft, ids)) {
             const Entry& entry = m_resolutions.all()[at];
             if (!entry.stale && idsOf(entry.on(Side::First), entry.on(Side::Second)) == ids
-                && says(entry, draft.row)) {
+                && says(*entry.row, draft.row)) {
                 ++m_report.unchanged;
                 return;
             }
@@ -89,6 +95,27 @@ public:
     {
         if (m_gone.insert(entry).second)
             ++m_report.replaced;
+    }
+
+    // Of every decision that holds the codings that come of it, and no others in the layer.
+    Result<std::vector<Coding>> settle()
+    {
+        for (const Coding& coding : layerOf())
+            m_holders.try_emplace(coding.id, 0);
+        std::vector<model::AnyId> cited;
+        for (const Entry& entry : m_resolutions.all())
+            if (!entry.stale && placesOf(entry.on(Side::Layer)) != placesOf(comingOf(entry)))
+                refresh(entry, cited);
+        if (!cited.empty())
+            m_edit.removeWithDependents(cited);
+        if (auto written = writeDrafts(); !written)
+            return passOn(written);
+        std::vector<Coding> removed;
+        for (const Coding& coding : layerOf())
+            if (m_holders.at(coding.id) == 0)
+                removed.push_back(coding);
+        removeUnheld();
+        return removed;
     }
 
     Result<ConsensusReport> write()
@@ -108,6 +135,34 @@ private:
     static Place placeOf(const Coding& coding)
     {
         return {coding.document, coding.code, coding.start, coding.end};
+    }
+
+    static std::set<Place> placesOf(const std::vector<Coding>& codings)
+    {
+        std::set<Place> places;
+        for (const Coding& coding : codings)
+            places.insert(placeOf(coding));
+        return places;
+    }
+    static std::vector<Coding> comingOf(const Entry& entry)
+    {
+        std::vector<Coding> results;
+        for (const LayerCoding& result :
+             project::resultsOf(entry.row->decision, entry.on(Side::First), entry.on(Side::Second)))
+            results.push_back(result.coding);
+        return results;
+    }
+
+    // What came of the decision is cited anew; `cited`: the rows that go.
+    void refresh(const Entry& entry, std::vector<model::AnyId>& cited)
+    {
+        for (const Coding& coding : entry.on(Side::Layer))
+            --m_holders[coding.id];
+        for (const model::Evidence& row : m_before.rows<model::Evidence>())
+            if (row.owner == model::AnyId(entry.row->id)
+                && row.bullet == static_cast<std::int32_t>(Side::Layer))
+                cited.emplace_back(row.id);
+        m_drafts.push_back({*entry.row, entry.on(Side::First), entry.on(Side::Second)});
     }
 
     [[nodiscard]] std::vector<Coding> layerOf() const
@@ -131,13 +186,6 @@ private:
                 if (samePair(*m_resolutions.all()[at].row, draft.row.first, draft.row.second))
                     found.insert(at);
         return found;
-    }
-
-    static bool says(const Entry& entry, const Resolution& row)
-    {
-        const Decision there = entry.row->first == row.first ? entry.row->decision
-                                                             : seenFromOther(entry.row->decision);
-        return there == row.decision && entry.row->reason == row.reason;
     }
 
     // No place may be taken by one decision and rejected by another.
@@ -259,13 +307,19 @@ private:
         return coding;
     }
 
-    void writeRows(Draft& draft, const std::vector<Place>& results)
+    Id<Resolution> added(Draft& draft)
     {
         Resolution& row = draft.row;
         row.basis = model::basisOf(m_before, draft.first, draft.second);
         row.coder = m_edit.coder();
         row.created = row.changed = m_edit.time();
-        const model::AnyId owner = m_edit.add(row);
+        return m_edit.add(row);
+    }
+
+    void writeRows(Draft& draft, const std::vector<Place>& results)
+    {
+        const bool isNew = !draft.row.id;
+        const model::AnyId owner = isNew ? added(draft) : draft.row.id;
         const auto cite = [&](Id<Coding> coding, Side side) {
             model::Evidence evidence;
             evidence.owner = owner;
@@ -273,10 +327,12 @@ private:
             evidence.bullet = static_cast<std::int32_t>(side);
             m_edit.add(std::move(evidence));
         };
-        for (const Coding& coding : draft.first)
-            cite(coding.id, Side::First);
-        for (const Coding& coding : draft.second)
-            cite(coding.id, Side::Second);
+        if (isNew) {
+            for (const Coding& coding : draft.first)
+                cite(coding.id, Side::First);
+            for (const Coding& coding : draft.second)
+                cite(coding.id, Side::Second);
+        }
         for (const Place& place : results) {
             const Id<Coding> coding = m_layer.at(place);
             ++m_holders[coding];
@@ -473,6 +529,26 @@ Result<ConsensusReport> clearResolutions(Edit& edit, const std::vector<Id<Resolu
         if (gone.contains(all[at].row->id))
             writer.remove(at);
     return writer.write();
+}
+
+Result<std::vector<Coding>> settleLayer(Edit& edit)
+{
+    if (!model::consensusCoder(edit.corpus()))
+        return std::vector<Coding>{};
+    return Writer(edit).settle();
+}
+
+bool areOfOnePair(const Resolution& one, const Resolution& other)
+{
+    return samePair(one, other.first, other.second);
+}
+
+bool saysTheSame(const Entry& one, const Entry& other)
+{
+    const auto codings = [](const Entry& entry) {
+        return idsOf(entry.on(Side::First), entry.on(Side::Second));
+    };
+    return one.stale == other.stale && codings(one) == codings(other) && says(*one.row, *other.row);
 }
 
 Standing standingOf(const model::Resolutions& resolutions, const agreement::Disagreement& place)

@@ -48,6 +48,16 @@ acceptAgreed(Edit& edit,
 [[nodiscard]] Result<ConsensusReport>
 clearResolutions(Edit& edit, const std::vector<model::Id<model::Resolution>>& resolutions);
 
+// After a merge: the codings of the layer are those that come of the decisions that hold, and no
+// others. Returns those of the layer that went.
+[[nodiscard]] Result<std::vector<model::Coding>> settleLayer(Edit& edit);
+
+// Do both decide between the same two coders?
+[[nodiscard]] bool areOfOnePair(const model::Resolution& one, const model::Resolution& other);
+// The same decision for the same reason on the same codings, whichever coder is first.
+[[nodiscard]] bool saysTheSame(const model::Resolutions::Entry& one,
+                               const model::Resolutions::Entry& other);
+
 // The decision on a disagreement: the one of the same two coders about the same codings, or else
 // one that shares a coding with it, which then no longer holds. nullptr: none.
 struct Standing {

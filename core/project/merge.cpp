@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/merge.h"
 
+#include "core/model/trees.h"
 #include "core/project/codes.h"
+#include "core/project/consensus.h"
 #include "core/project/history.h"
 #include "core/project/merge_work.h"
 #include "core/project/merged_codes.h"
@@ -122,13 +124,52 @@ Result<void> proveNothingLost(const Work& work,
                             lostWith(work, here, doomed)));
 }
 
+// Codings of the layer go with the decisions that they came of; they were counted as here.
+void countOut(Work& work, const std::vector<model::Coding>& gone)
+{
+    std::unordered_set<std::int32_t> ids;
+    for (const model::Coding& coding : gone)
+        ids.insert(coding.id.value);
+    const model::CodeTree codes(work.theirs.corpus);
+    work.theirs.corpus.codings().forEach([&](const model::Coding& there) {
+        const std::int32_t here = work.theirs.here(there.id.value);
+        if (!ids.contains(here))
+            return;
+        const bool wasHere = work.before.codings().find({here}).has_value();
+        for (MergeCount* count :
+             {&work.outcome.codings,
+              &work.outcome.byCoder[work.theirs.corpus.get(there.coder).name],
+              &work.outcome.byCode[codes.pathOf(there.code)],
+              &work.outcome.byDocument[work.theirs.corpus.get(there.document).name]}) {
+            --(wasHere && count->same > 0 ? count->same : count->added);
+            ++count->out;
+        }
+    });
+}
+
+Result<void> settleConsensus(Work& work)
+{
+    auto gone = settleLayer(work.edit);
+    if (!gone)
+        return passOn(gone);
+    if (gone->empty())
+        return {};
+    countOut(work, *gone);
+    work.note(fmt::format("{} of the consensus went with the decisions that {} came of",
+                          gone->size() == 1 ? "a coding" : fmt::format("{} codings", gone->size()),
+                          gone->size() == 1 ? "it" : "they"));
+    return {};
+}
+
 } // namespace
 
 Result<void> finish(Work& work)
 {
     const auto going = doomed(work);
     removeGone(work);
-    return proveNothingLost(work, going);
+    if (auto proven = proveNothingLost(work, going); !proven)
+        return proven;
+    return settleConsensus(work);
 }
 
 } // namespace merging
@@ -196,7 +237,8 @@ Result<void> runSteps(Work& work)
                             &merging::mergeDocuments,
                             &merging::mergeCodes,
                             &merging::mergeCodings,
-                            &merging::mergeRows})
+                            &merging::mergeRows,
+                            &merging::mergeConsensus})
         if (auto done = step(work); !done || work.isStuck)
             return done;
     return checkDecisions(work);

@@ -171,6 +171,7 @@ private:
 [[nodiscard]] Result<void> mergeCodes(Work& work);
 [[nodiscard]] Result<void> mergeCodings(Work& work);
 [[nodiscard]] Result<void> mergeRows(Work& work); // all other kinds
+[[nodiscard]] Result<void> mergeConsensus(Work& work);
 [[nodiscard]] Result<void> finish(Work& work);
 
 // For a decision's row: the short form of an identity, and an object in words.
