@@ -33,6 +33,7 @@ bool sameSpans(const Sides& sides)
 {
     const auto spansOf = [](const std::vector<Passage>& passages) {
         std::vector<Span> spans;
+        spans.reserve(passages.size());
         for (const Passage& passage : passages)
             spans.push_back(passage.span);
         spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
