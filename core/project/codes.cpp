@@ -2,6 +2,7 @@
 #include "core/project/codes.h"
 
 #include "core/model/trees.h"
+#include "core/project/codings.h"
 #include "core/project/find.h"
 #include "core/project/merged_codes.h"
 #include "core/text/fold.h"
@@ -460,8 +461,10 @@ Result<Id<Code>> splitCode(Edit& edit,
     const Id<Code> made = edit.add(std::move(part));
     std::vector<Coding> moved;
     for (const Id<Coding> coding : codings) {
-        auto row = edit.corpus().find(coding);
-        if (!row || row->code != id)
+        auto row = codingToMove(edit, coding);
+        if (!row)
+            return passOn(row);
+        if (row->code != id)
             return fail(
                 ErrorCode::Refused,
                 fmt::format("a coding to split off does not bear the code '{}'", code.name));

@@ -74,8 +74,9 @@ Result<Coding> existing(const Edit& edit, Id<Coding> id)
     return *coding;
 }
 
-// To be moved or taken away; what the consensus holds follows from decisions.
-Result<Coding> movable(const Edit& edit, Id<Coding> id)
+} // namespace
+
+Result<Coding> codingToMove(const Edit& edit, Id<Coding> id)
 {
     auto coding = existing(edit, id);
     if (coding && edit.corpus().get(coding->coder).layer == model::CoderLayer::Consensus)
@@ -85,8 +86,6 @@ Result<Coding> movable(const Edit& edit, Id<Coding> id)
                                 placeOf(edit, *coding)));
     return coding;
 }
-
-} // namespace
 
 std::string_view nameOf(Mark mark)
 {
@@ -150,7 +149,7 @@ Result<Id<Coding>> addCoding(Edit& edit,
 
 Result<void> removeCoding(Edit& edit, Id<Coding> id)
 {
-    auto coding = movable(edit, id);
+    auto coding = codingToMove(edit, id);
     if (!coding)
         return passOn(coding);
     edit.setTitle(fmt::format("Remove code {}", placeOf(edit, *coding)));
@@ -160,7 +159,7 @@ Result<void> removeCoding(Edit& edit, Id<Coding> id)
 
 Result<void> resizeCoding(Edit& edit, Id<Coding> id, text::Span span)
 {
-    auto coding = movable(edit, id);
+    auto coding = codingToMove(edit, id);
     if (!coding)
         return passOn(coding);
     auto text = textAt(edit, edit.corpus().get(coding->document), span);
@@ -186,7 +185,7 @@ Result<void> resizeCoding(Edit& edit, Id<Coding> id, text::Span span)
 
 Result<void> recode(Edit& edit, Id<Coding> id, Id<model::Code> code)
 {
-    auto coding = movable(edit, id);
+    auto coding = codingToMove(edit, id);
     if (!coding)
         return passOn(coding);
     edit.setTitle(fmt::format(

@@ -27,6 +27,9 @@ struct CodingFields {
                                                          model::Id<model::Document> document,
                                                          model::Id<model::Code> code,
                                                          const CodingFields& fields);
+// A coding that is to be moved, given another code or taken away. NotFound; Refused: it is of the
+// consensus, which follows from decisions.
+[[nodiscard]] Result<model::Coding> codingToMove(const Edit& edit, model::Id<model::Coding> coding);
 [[nodiscard]] Result<void> removeCoding(Edit& edit, model::Id<model::Coding> coding);
 [[nodiscard]] Result<void>
 resizeCoding(Edit& edit, model::Id<model::Coding> coding, text::Span span);

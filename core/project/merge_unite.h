@@ -65,7 +65,9 @@ public:
         uniteGroup();
         model::forEachColumn<Row>([&](const auto& column) { uniteColumn(column); });
         if (m_tookTheirs)
-            follow();
+            follow(m_theirs);
+        else if (m_keptMine)
+            follow(m_mine);
         return m_now;
     }
     // Which text stands in a field of the rule Text.
@@ -185,6 +187,7 @@ private:
     {
         auto& now = m_now.*column.member;
         using Value = std::remove_cvref_t<decltype(now)>;
+        m_keptMine = m_keptMine || answer.choice == codebook::Choice::Mine;
         if (answer.choice == codebook::Choice::Theirs) {
             now = m_theirs.*column.member;
             m_tookTheirs = true;
@@ -229,8 +232,10 @@ private:
         row.choices = {codebook::Choice::Mine, codebook::Choice::Theirs};
         if (weStayed)
             row.decision = codebook::Choice::Theirs;
-        if (m_work.ask(std::move(row)).choice != codebook::Choice::Theirs)
+        if (m_work.ask(std::move(row)).choice != codebook::Choice::Theirs) {
+            m_keptMine = true;
             return;
+        }
         m_tookTheirs = true;
         forGroup([&](const auto& column) { m_now.*column.member = m_theirs.*column.member; });
     }
@@ -254,11 +259,12 @@ private:
         return words;
     }
 
-    void follow()
+    // What goes with the fields that were decided is that of the same side.
+    void follow(const Row& side)
     {
         model::forEachColumn<Row>([&](const auto& column) {
-            if (rule(column) == FieldRule::Follow && !isNotHere(m_theirs.*column.member))
-                m_now.*column.member = m_theirs.*column.member;
+            if (rule(column) == FieldRule::Follow && !isNotHere(side.*column.member))
+                m_now.*column.member = side.*column.member;
         });
     }
 
@@ -268,7 +274,8 @@ private:
     const Row* m_base;
     const Uuid& m_theirUuid;
     Row m_now;
-    bool m_tookTheirs = false;
+    bool m_tookTheirs = false; // of what was decided, at least one field
+    bool m_keptMine = false;
     Side m_textSide = Side::Mine;
 };
 

@@ -276,6 +276,13 @@ TEST_CASE("nobody works as the consensus, and what it holds is moved by decision
                           }))
               .code
           == ErrorCode::Refused);
+    CHECK(errorOf(attempt(*s.project,
+                          [&](Edit& edit) -> Result<void> {
+                              auto part = splitCode(edit, s.trust, "Part", true, {one});
+                              return part ? Result<void>() : Result<void>(passOn(part));
+                          }))
+              .code
+          == ErrorCode::Refused);
     apply(*s.project, [&](Edit& edit) { return setMark(edit, one, model::Mark::Proof, true); });
     CHECK(errorOf(attempt(*s.project,
                           [&](Edit& edit) -> Result<void> {

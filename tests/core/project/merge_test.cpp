@@ -260,3 +260,28 @@ TEST_CASE("codings that are kept on what is deleted are refused, and the thing i
     CHECK(error.detail.find("the code `Trust` (1)") != std::string::npos);
     CHECK(mine.difference().empty());
 }
+
+TEST_CASE("who judged goes with the verdict that is taken")
+{
+    for (const Taste taste : {Taste::Mine, Taste::Theirs}) {
+        Two two;
+        const auto proposition =
+            apply(two.mine(), [&](Edit& edit) { return addProposition(edit, "P1", "It matters"); });
+        const auto decide = [&](Project& project, model::Verdict verdict) {
+            apply(project, [&](Edit& edit) {
+                return judge(edit, proposition, two.small.alpha, verdict, "Why", {});
+            });
+        };
+        decide(two.mine(), model::Verdict::Supports);
+        two.part();
+        decide(two.mine(), model::Verdict::Silent);
+        decide(*two.theirs, model::Verdict::Partly);
+        two.merged(taste);
+        const Corpus& corpus = two.mine().corpus();
+        REQUIRE(corpus.rows<model::Judgement>().size() == 1);
+        const model::Judgement& row = *corpus.rows<model::Judgement>().begin();
+        const bool isMine = taste == Taste::Mine;
+        CHECK(row.verdict == (isMine ? model::Verdict::Silent : model::Verdict::Partly));
+        CHECK(corpus.get(row.coder).name == (isMine ? "Ann" : "Ben"));
+    }
+}
