@@ -64,10 +64,10 @@ public:
     {
         uniteGroup();
         model::forEachColumn<Row>([&](const auto& column) { uniteColumn(column); });
-        if (m_tookTheirs)
-            follow(m_theirs);
-        else if (m_keptMine)
-            follow(m_mine);
+        if (m_tookTheirs && m_keptMine)
+            follow(isLater() ? m_mine : m_theirs);
+        else if (m_tookTheirs || m_keptMine)
+            follow(m_tookTheirs ? m_theirs : m_mine);
         return m_now;
     }
     // Which text stands in a field of the rule Text.
@@ -150,6 +150,15 @@ private:
             return true;
     }
 
+    // Who of the two had the last word.
+    bool isLater() const
+    {
+        if constexpr (requires { m_mine.changed; })
+            return std::tie(m_mine.changed, m_mine.uuid) > std::tie(m_theirs.changed, m_theirUuid);
+        else
+            return isOlder();
+    }
+
     template <typename Column>
     void askAbout(const Column& column, bool isText)
     {
@@ -157,8 +166,10 @@ private:
             m_base == nullptr || !(m_mine.*column.member == m_base->*column.member);
         const bool theyChanged =
             m_base == nullptr || !(m_theirs.*column.member == m_base->*column.member);
-        if (!theyChanged)
+        if (!theyChanged) {
+            m_keptMine = m_keptMine || weChanged;
             return;
+        }
         if (m_base == nullptr && fillsGap(m_mine.*column.member, m_theirs.*column.member)) {
             if (isGap(m_mine.*column.member))
                 m_now.*column.member = m_theirs.*column.member;
@@ -221,6 +232,7 @@ private:
                 theyStayed = theyStayed && theirs == m_base->*column.member;
             }
         });
+        m_keptMine = !isSame && isHere && theyStayed;
         if (isSame || !isHere || theyStayed)
             return;
         codebook::DecisionRow row = rowFor(kindWords<Row>().kind, m_mine.uuid, m_theirUuid, "span");
@@ -274,7 +286,7 @@ private:
     const Row* m_base;
     const Uuid& m_theirUuid;
     Row m_now;
-    bool m_tookTheirs = false; // of what was decided, at least one field
+    bool m_tookTheirs = false; // of what differs, in at least one field
     bool m_keptMine = false;
     Side m_textSide = Side::Mine;
 };
