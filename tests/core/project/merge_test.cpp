@@ -285,3 +285,27 @@ TEST_CASE("who judged goes with the verdict that is taken")
         CHECK(corpus.get(row.coder).name == (isMine ? "Ann" : "Ben"));
     }
 }
+
+TEST_CASE("who changed a verdict stays its author though the other said the same again")
+{
+    Two two;
+    const auto proposition =
+        apply(two.mine(), [&](Edit& edit) { return addProposition(edit, "P1", "It matters"); });
+    const auto decide = [&](Project& project, model::Verdict verdict, const char* reason) {
+        apply(project, [&](Edit& edit) {
+            return judge(edit, proposition, two.small.alpha, verdict, reason, {});
+        });
+    };
+    decide(two.mine(), model::Verdict::Silent, "Why");
+    two.part();
+    decide(two.mine(), model::Verdict::Contradicts, "Why");
+    decide(*two.theirs, model::Verdict::Silent, "Why");
+    const auto back = copyOf(*two.theirs, two.small.folder / "back.crosscase", "Ben");
+    mergeAll(*back, two.mine(), Taste::Theirs);
+    two.merged(Taste::Mine);
+    for (const Project* side : {&two.mine(), back.get()}) {
+        const model::Judgement& row = *side->corpus().rows<model::Judgement>().begin();
+        CHECK(row.verdict == model::Verdict::Contradicts);
+        CHECK(side->corpus().get(row.coder).name == "Ann");
+    }
+}
