@@ -100,14 +100,23 @@ std::uint32_t bigEndian(const std::array<unsigned char, 100>& bytes, std::size_t
            | (std::uint32_t{bytes[at + 2]} << 8U) | std::uint32_t{bytes[at + 3]};
 }
 
-// A reader in a folder it may not write must not look for side files.
+bool hasBytes(fs::path path, const char* ending)
+{
+    path += ending;
+    std::error_code problem;
+    const auto size = fs::file_size(path, problem);
+    return !problem && size > 0;
+}
+
+// A reader in a folder it may not write must not look for side files; one that is there is needed.
 bool mustBeImmutable(const fs::path& path)
 {
     const fs::path folder = fs::absolute(path).parent_path();
     fs::path wal = path;
     wal += "-wal";
     std::error_code ignored;
-    return ::access(folder.c_str(), W_OK) != 0 && !fs::exists(wal, ignored);
+    return ::access(folder.c_str(), W_OK) != 0 && !fs::exists(wal, ignored)
+           && !hasBytes(path, "-journal");
 }
 
 struct Beginning {
@@ -138,14 +147,6 @@ Result<Beginning> readBeginning(const fs::path& path)
         return fail(ErrorCode::Io,
                     fmt::format("cannot read '{}': {}", path.string(), sqlite3_errstr(result)));
     return beginning;
-}
-
-bool hasBytes(fs::path path, const char* ending)
-{
-    path += ending;
-    std::error_code problem;
-    const auto size = fs::file_size(path, problem);
-    return !problem && size > 0;
 }
 
 // A program that was killed in a write may have left a journal by which it is taken back. SQLite

@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 using namespace crosscase;
 using namespace crosscase::store;
@@ -88,27 +89,59 @@ TEST_CASE("a file that was being folded together when the program died is not ta
     checkAllButTheOpenOne(*opened(folder / "torn", Access::Write));
 }
 
-TEST_CASE("what a program had begun without a log, and was killed, is taken back by a reader, too")
+namespace {
+
+// A project that a program was writing without a log when it was killed: `killed` in the folder.
+void beKilled(const Folder& folder)
 {
-    const Folder folder;
     {
         auto store = created(folder / "p");
         REQUIRE(write(*store, 0, codes(1, 200, std::string(2000, 'x')), 200));
     }
-    {
-        soci::session session;
-        openSqlite(session, folder / "p", Access::Write);
-        leaveWal(session);
-        session << "PRAGMA cache_size = 1"; // pages go to the file before the end
-        session.begin();
-        session << "DELETE FROM code";
-        fs::copy_file(folder / "p", folder / "killed");
-        fs::copy_file(folder / "p-journal", folder / "killed-journal");
-        session.rollback();
-    }
-    auto store = opened(folder / "killed", Access::Read);
+    soci::session session;
+    openSqlite(session, folder / "p", Access::Write);
+    leaveWal(session);
+    session << "PRAGMA cache_size = 1"; // pages go to the file before the end
+    session.begin();
+    session << "DELETE FROM code";
+    fs::create_directory(folder / "d");
+    fs::copy_file(folder / "p", folder / "d/killed");
+    fs::copy_file(folder / "p-journal", folder / "d/killed-journal");
+    session.rollback();
+}
+
+} // namespace
+
+TEST_CASE("what a program had begun without a log, and was killed, is taken back by a reader, too")
+{
+    const Folder folder;
+    beKilled(folder);
+    auto store = opened(folder / "d/killed", Access::Read);
     CHECK(loaded(*store).codes().size() == 199);
     CHECK(store->problems(true)->empty());
+}
+
+TEST_CASE("where it cannot be taken back, the half of it is not read, and the reader is told")
+{
+    const Folder folder;
+    beKilled(folder);
+    for (const char* file : {"d/killed", "d/killed-journal"})
+        ::chmod((folder / file).c_str(), 0444);
+    ::chmod((folder / "d").c_str(), 0555);
+    ::chmod((folder / "d").parent_path().c_str(), 0755);
+    constexpr uid_t kNobody = 65534; // the system lets root write anyway
+    const int outcome = inChild([&] {
+        if (::getuid() == 0 && ::setuid(kNobody) != 0)
+            return 1;
+        auto store = Store::open(folder / "d/killed", Access::Read);
+        const auto read = store ? (*store)->load() : tl::unexpected(store.error());
+        if (read)
+            return 2;
+        const bool says = read.error().detail.find("killed-journal") != std::string::npos;
+        return read.error().code == ErrorCode::ReadOnly && says ? 0 : 3;
+    });
+    CHECK(outcome == 0);
+    ::chmod((folder / "d").c_str(), 0755);
 }
 
 TEST_CASE("a full disk fails the batch with a reason and leaves the project as it was")
