@@ -80,10 +80,18 @@ Result<std::vector<Coding>> ConsensusWriter::settle()
 {
     for (const Coding& coding : layerOf())
         m_holders.try_emplace(coding.id, 0);
-    std::vector<model::AnyId> cited;
+    std::set<model::AnyId> refreshed;
     for (const Entry& entry : m_resolutions.all())
-        if (!entry.stale && placesOf(entry.on(Side::Layer)) != placesOf(comingOf(entry)))
-            refresh(entry, cited);
+        if (!entry.stale && placesOf(entry.on(Side::Layer)) != placesOf(comingOf(entry))) {
+            refresh(entry);
+            refreshed.insert(entry.row->id);
+        }
+    std::vector<model::AnyId> cited;
+    if (!refreshed.empty())
+        for (const model::Evidence& row : m_before.rows<model::Evidence>())
+            if (row.bullet == static_cast<std::int32_t>(Side::Layer)
+                && refreshed.contains(row.owner))
+                cited.emplace_back(row.id);
     if (!cited.empty())
         m_edit.removeWithDependents(cited);
     if (auto written = writeDrafts(); !written)
@@ -129,14 +137,10 @@ std::vector<Coding> ConsensusWriter::comingOf(const Entry& entry)
     return results;
 }
 
-void ConsensusWriter::refresh(const Entry& entry, std::vector<model::AnyId>& cited)
+void ConsensusWriter::refresh(const Entry& entry)
 {
     for (const Coding& coding : entry.on(Side::Layer))
         --m_holders[coding.id];
-    for (const model::Evidence& row : m_before.rows<model::Evidence>())
-        if (row.owner == model::AnyId(entry.row->id)
-            && row.bullet == static_cast<std::int32_t>(Side::Layer))
-            cited.emplace_back(row.id);
     m_drafts.push_back({*entry.row, entry.on(Side::First), entry.on(Side::Second)});
 }
 

@@ -59,8 +59,8 @@ private:
     static std::set<Place> placesOf(const std::vector<model::Coding>& codings);
     static std::vector<model::Coding> comingOf(const model::Resolutions::Entry& entry);
 
-    // What came of the decision is cited anew; `cited`: the rows that go.
-    void refresh(const model::Resolutions::Entry& entry, std::vector<model::AnyId>& cited);
+    // What comes of the decision is written anew.
+    void refresh(const model::Resolutions::Entry& entry);
 
     [[nodiscard]] std::vector<model::Coding> layerOf() const;
 

@@ -141,7 +141,7 @@ void countOut(Work& work, const std::vector<model::Coding>& gone)
               &work.outcome.byCoder[work.theirs.corpus.get(there.coder).name],
               &work.outcome.byCode[codes.pathOf(there.code)],
               &work.outcome.byDocument[work.theirs.corpus.get(there.document).name]}) {
-            --(wasHere && count->same > 0 ? count->same : count->added);
+            --(!wasHere ? count->added : count->same > 0 ? count->same : count->changed);
             ++count->out;
         }
     });
