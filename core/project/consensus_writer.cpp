@@ -166,39 +166,39 @@ std::set<std::size_t> ConsensusWriter::related(const ConsensusDraft& draft,
     return found;
 }
 
+void ConsensusWriter::note(Sayings& sayings,
+                           const std::string& id,
+                           Decision decision,
+                           const std::vector<Coding>& first,
+                           const std::vector<Coding>& second)
+{
+    if (decision == Decision::Discuss)
+        return;
+    std::set<Place> taken;
+    for (const LayerCoding& result : resultsOf(decision, first, second))
+        taken.insert(placeOf(result.coding));
+    for (const Place& place : taken)
+        sayings[place].taken = id;
+    for (const auto* side : {&first, &second})
+        for (const Coding& coding : *side)
+            if (!taken.contains(placeOf(coding)))
+                sayings[placeOf(coding)].rejected = id;
+}
+
 Result<void> ConsensusWriter::findContradiction()
 {
-    struct Saying {
-        std::string taken;    // by which decision
-        std::string rejected; // by which decision
-    };
-    std::map<Place, Saying> sayings;
-    const auto note = [&](const std::string& id,
-                          Decision decision,
-                          const std::vector<Coding>& first,
-                          const std::vector<Coding>& second) {
-        if (decision == Decision::Discuss)
-            return;
-        std::set<Place> taken;
-        for (const LayerCoding& result : resultsOf(decision, first, second))
-            taken.insert(placeOf(result.coding));
-        for (const Place& place : taken)
-            sayings[place].taken = id;
-        for (const auto* side : {&first, &second})
-            for (const Coding& coding : *side)
-                if (!taken.contains(placeOf(coding)))
-                    sayings[placeOf(coding)].rejected = id;
-    };
+    Sayings sayings;
     for (std::size_t at = 0; at < m_resolutions.all().size(); ++at) {
         const Entry& entry = m_resolutions.all()[at];
         if (!entry.stale && !m_gone.contains(at))
-            note(idOf(m_before, entry),
+            note(sayings,
+                 idOf(m_before, entry),
                  entry.row->decision,
                  entry.on(Side::First),
                  entry.on(Side::Second));
     }
     for (const ConsensusDraft& draft : m_drafts)
-        note(draftId(draft), draft.row.decision, draft.first, draft.second);
+        note(sayings, draftId(draft), draft.row.decision, draft.first, draft.second);
     for (const auto& [place, saying] : sayings)
         if (!saying.taken.empty() && !saying.rejected.empty())
             return fail(ErrorCode::Refused,
@@ -252,7 +252,7 @@ Result<void> ConsensusWriter::writeDrafts()
             auto coding = madeFrom(result);
             if (!coding)
                 return passOn(coding);
-            fresh.push_back(std::move(*coding));
+            fresh.push_back(*coding);
         }
     }
     m_report.added = fresh.size();
@@ -300,7 +300,7 @@ void ConsensusWriter::writeRows(ConsensusDraft& draft, const std::vector<Place>&
         evidence.owner = owner;
         evidence.coding = coding;
         evidence.bullet = static_cast<std::int32_t>(side);
-        m_edit.add(std::move(evidence));
+        m_edit.add(evidence);
     };
     if (isNew) {
         for (const Coding& coding : draft.first)

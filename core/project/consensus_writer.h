@@ -68,6 +68,17 @@ private:
     [[nodiscard]] std::set<std::size_t>
     related(const ConsensusDraft& draft, const std::vector<model::Id<model::Coding>>& ids) const;
 
+    // By which decision a place is taken, and by which it is rejected; empty: by none.
+    struct Saying {
+        std::string taken;
+        std::string rejected;
+    };
+    using Sayings = std::map<Place, Saying>;
+    static void note(Sayings& sayings,
+                     const std::string& id,
+                     model::Decision decision,
+                     const std::vector<model::Coding>& first,
+                     const std::vector<model::Coding>& second);
     // No place may be taken by one decision and rejected by another.
     Result<void> findContradiction();
 

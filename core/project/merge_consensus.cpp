@@ -13,7 +13,6 @@ namespace {
 
 using codebook::Choice;
 using model::Coding;
-using model::Id;
 using model::Resolution;
 using model::Side;
 using Entry = model::Resolutions::Entry;
